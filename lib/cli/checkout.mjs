@@ -1,0 +1,8 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of this checkout, however the program was called. (`import.meta.dirname` is younger than Node 20.9.) */
+export const checkout = path.resolve(fileURLToPath(import.meta.url), "../../..");
+
+/** @param {...string} parts */
+export const inCheckout = (...parts) => path.join(checkout, ...parts);
