@@ -16,7 +16,12 @@ export type ErrorCode =
   | "EMAIL_TAKEN" // staff accounts have one address each
   | "TOO_MANY_ATTEMPTS" // sign-in is slowed down
   | "EFFECTIVE_DAY" // rules take effect on a future day
-  | "RULES_INVALID"; // the document does not pass
+  | "RULES_INVALID" // the document does not pass
+  | "NOT_ELIGIBLE" // the engine does not say yes: approval cannot be proposed
+  | "CERTIFICATE_EXPIRED" // the move-in certificate is older than its 40 days
+  | "ALREADY_REGISTERED_TODAY" // a registration cannot move twice on one day
+  | "FACTS_CHANGED" // the calculation differs from the one that was proposed
+  | "INCOMPLETE"; // something is missing, section by section
 
 /** A refusal. Anything else that is thrown is a defect and reaches the log. */
 export class AppError extends Error {

@@ -128,6 +128,29 @@ BEGIN
   RETURN found;
 END $$;
 
+-- Whether this person is the acting member of staff or lives in their household: nobody decides their own case.
+CREATE FUNCTION app_own_household(p_resident uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM staff f
+    WHERE f.id::text = app_actor() AND f.resident_id IS NOT NULL
+      AND (f.resident_id = p_resident
+           OR EXISTS (SELECT 1 FROM household_registration mine JOIN household_registration theirs
+                        ON theirs.household_id = mine.household_id
+                      WHERE mine.resident_id = f.resident_id AND mine.valid_until IS NULL
+                        AND theirs.resident_id = p_resident AND theirs.valid_until IS NULL)))
+$$;
+
+-- A change in the ledger is told to the open case that rests on it, whichever cities that case concerns.
+CREATE FUNCTION app_flag_open_case(p_resident uuid, p_event uuid, p_at timestamptz, p_record text) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  INSERT INTO audit_event (resident_id, id, at, actor_id, actor_role, city_code, action, case_id, subject_kind, subject_id, purpose, detail)
+  SELECT t.resident_id, p_event, p_at, app_actor(), app_role(), (app_cities())[1], 'CASE_FACTS_CHANGED', t.id, 'YEAR_RECORD', p_record, NULL, '{}'::jsonb
+  FROM transfer_case t
+  WHERE t.resident_id = p_resident AND t.submitted_at IS NOT NULL AND t.state NOT IN ('SETTLED', 'REFUSED', 'WITHDRAWN')
+    AND (p_resident = ANY (app_residents()) OR p_resident = ANY (app_counter()))
+$$;
+
 -- ---- Row-level security: the second wall behind the queries' own scopes ---------------------------------------
 
 ALTER TABLE "resident_identity" ENABLE ROW LEVEL SECURITY;
