@@ -2,14 +2,38 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
+/**
+ * Headers that are the same for every answer. The Content-Security-Policy is not among them: it carries a
+ * nonce, so `proxy.ts` writes it.
+ */
+const SECURITY_HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  // The language switch and forms need no referrer from elsewhere, and no other site may learn a path of ours.
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  // The camera reads the QR code of a permit on the check page; nothing else is ever asked for.
+  { key: "Permissions-Policy", value: "camera=(self), microphone=(), geolocation=(), payment=(), usb=()" },
+  // Browsers ignore it over plain HTTP, so it does no harm on a loopback address.
+  { key: "Strict-Transport-Security", value: "max-age=31536000" },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
   // Tests and a development server may build side by side.
   distDir: process.env.HUTONG_DIST ?? ".next",
   poweredByHeader: false,
+  // The development server otherwise answers its own scripts only under the name localhost.
+  allowedDevOrigins: ["127.0.0.1"],
   reactStrictMode: true,
   serverExternalPackages: ["@node-rs/argon2", "pg"],
+  // Messages are read from disk at run time (lib/i18n/messages.ts), which tracing cannot see.
+  outputFileTracingIncludes: { "/**": ["./messages/**/*.json"] },
+  // Written into the build, so that a build without the flag has no one-click sign-in whatever is set later.
+  env: { HUTONG_DEMO: process.env.HUTONG_DEMO === "1" ? "1" : "" },
+  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };
 
 export default withNextIntl(config);

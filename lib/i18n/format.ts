@@ -1,0 +1,125 @@
+import { LANGUAGE_TAG, type Locale } from "./routing";
+
+/**
+ * Days, instants, lengths and decimals as text. Nothing here decides anything, and nothing reads the clock.
+ * A day is a plain `YYYY-MM-DD`; an instant is shown in Asia/Shanghai.
+ */
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** `2026-11-23` → `2026年11月23日` / `23 November 2026`. Anything that is not a day comes back unchanged. */
+export function formatDay(locale: Locale, day: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  if (parts === null) return day;
+  const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  if (locale === "zh") return `${year}年${month}月${date}日`;
+  return `${date} ${MONTHS[month - 1] ?? parts[2]} ${year}`;
+}
+
+/** `2026-11` or `2026-11-23` → `2026年11月` / `November 2026`. */
+export function formatMonth(locale: Locale, month: string): string {
+  const parts = /^(\d{4})-(\d{2})/.exec(month);
+  if (parts === null) return month;
+  const number = Number(parts[2]);
+  return locale === "zh" ? `${parts[1]}年${number}月` : `${MONTHS[number - 1] ?? parts[2]} ${parts[1]}`;
+}
+
+/** Both ends inclusive; an end of null is ongoing: `2019年3月1日至今` / `1 March 2019 to today`. */
+export function formatDayRange(locale: Locale, from: string, to: string | null): string {
+  const start = formatDay(locale, from);
+  if (to === null) return locale === "zh" ? `${start}至今` : `${start} to today`;
+  const end = formatDay(locale, to);
+  if (start === end) return start;
+  return locale === "zh" ? `${start}至${end}` : `${start} to ${end}`;
+}
+
+// Building an Intl formatter costs far more than using one.
+const instants = new Map<Locale, Intl.DateTimeFormat>();
+
+function instantFormat(locale: Locale): Intl.DateTimeFormat {
+  const known = instants.get(locale);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(LANGUAGE_TAG[locale], {
+    timeZone: "Asia/Shanghai",
+    year: "numeric",
+    month: locale === "zh" ? "numeric" : "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  instants.set(locale, made);
+  return made;
+}
+
+/** An instant, to the minute, in Asia/Shanghai: `2026年11月23日 09:05` / `23 November 2026, 09:05`. */
+export function formatInstant(locale: Locale, instant: Date | string): string {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of instantFormat(locale).formatToParts(new Date(instant))) parts[type] = value;
+  const time = `${parts.hour}:${parts.minute}`;
+  return locale === "zh"
+    ? `${parts.year}年${parts.month}月${parts.day}日 ${time}`
+    : `${parts.day} ${parts.month} ${parts.year}, ${time}`;
+}
+
+/**
+ * A decimal string with its thousands grouped, never through floating point: `1277.5` → `1,277.5`.
+ * Show it in tabular figures (`tabular-nums`).
+ */
+export function formatDecimal(decimal: string): string {
+  const parts = /^(-?)(\d+)(\.\d+)?$/.exec(decimal);
+  if (parts === null) return decimal;
+  const [, sign = "", whole = "", fraction = ""] = parts;
+  return `${sign === "-" ? "−" : ""}${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${fraction}`;
+}
+
+/** What a measure counts in (docs/rules-semantics.md §2). */
+export type Unit = "day" | "month";
+
+/** `2519` days → `2,519 天` / `2,519 days`. */
+export function formatUnits(locale: Locale, amount: string, unit: Unit): string {
+  const number = formatDecimal(amount);
+  if (locale === "zh") return `${number} ${unit === "day" ? "天" : "个月"}`;
+  return `${number} ${unit}${amount === "1" ? "" : "s"}`;
+}
+
+/**
+ * A number of units as years, months and days, for people: a month of days is 365/12 of them, as thresholds
+ * are (docs/rules-semantics.md §2), so 2555 days are exactly 7 years. Cut to whole days, never rounded up;
+ * beside it the exact number of units is always shown, because only that one decides.
+ */
+export function formatLength(locale: Locale, amount: string, unit: Unit): string {
+  const whole = Number(/^-?\d+/.exec(amount)?.[0] ?? Number.NaN);
+  if (!Number.isSafeInteger(whole) || whole < 0) return formatUnits(locale, amount, unit);
+  const months = unit === "month" ? whole : Math.floor((whole * 12) / 365);
+  const days = unit === "month" ? 0 : whole - Math.ceil((months * 365) / 12);
+  const parts = [
+    { value: Math.floor(months / 12), zh: "年", en: "year" },
+    { value: months % 12, zh: "个月", en: "month" },
+    { value: days, zh: "天", en: "day" },
+  ].filter((part) => part.value > 0);
+  if (parts.length === 0) return locale === "zh" ? "0 天" : "0 days";
+  return parts
+    .map(({ value, zh, en }) =>
+      locale === "zh" ? `${value} ${zh}` : `${value} ${en}${value === 1 ? "" : "s"}`,
+    )
+    .join(" ");
+}
+
+/** Names in a list: `上海、苏州和无锡` / `Shanghai, Suzhou and Wuxi`. */
+export function formatList(locale: Locale, items: readonly string[]): string {
+  return new Intl.ListFormat(LANGUAGE_TAG[locale], { type: "conjunction" }).format(items);
+}
