@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { AttributeType } from "./document";
 
-const label = { en: "x", zh: "某" };
+export const label = { en: "x", zh: "某" };
 
 export const CITIES = ["310000", "320500", "330100", "341800", "420100"];
 export const TIERS = ["super", "mega", "large-1", "medium"];

@@ -2,18 +2,26 @@
 
 const MS_PER_DAY = 86_400_000;
 
-export function dayOf(text: string): number {
-  return Date.parse(`${text}T00:00:00Z`) / MS_PER_DAY;
+/** The only thing done here for speed: the same few thousand days are asked for millions of times. */
+function remembered<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = work(key);
+    known.set(key, made);
+    return made;
+  };
 }
 
-export function textOf(day: number): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
-}
+export const dayOf = remembered((text: string) => Date.parse(`${text}T00:00:00Z`) / MS_PER_DAY);
 
-export function monthOf(day: number): number {
+export const textOf = remembered((day: number) => new Date(day * MS_PER_DAY).toISOString().slice(0, 10));
+
+export const monthOf = remembered((day: number) => {
   const date = new Date(day * MS_PER_DAY);
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
-}
+});
 
 export function dayOfMonth(day: number): number {
   return new Date(day * MS_PER_DAY).getUTCDate();

@@ -54,6 +54,34 @@ export type AttributeType =
   | { type: "integer"; min: number; max: number; label: Named }
   | { type: "boolean"; label: Named };
 
+type Capped = { id: string; cap?: string | null };
+export type Duration = Capped & {
+  type: "duration";
+  measure: Measure;
+  atMost?: Measure | null;
+  per: number;
+  points: string;
+  rounding: "floor" | "exact";
+};
+export type Choice = Capped & { type: "choice"; attribute: string; points: Record<string, string> };
+export type Bands = Capped & {
+  type: "bands";
+  of?: "age" | null;
+  attribute?: string | null;
+  measure?: Measure | null;
+  bands: { from: number; points: string }[];
+};
+export type Count = Capped & { type: "count"; attribute: string; per: number; points: string };
+export type Indicator = Duration | Choice | Bands | Count;
+export type Group = Capped & { indicators: string[]; mode: "sum" | "max" };
+export type OwnTable = {
+  indicators: Indicator[];
+  groups: Group[];
+  multiplier?: { attribute: string; values: Record<string, string> } | null;
+  cap?: string | null;
+};
+export type PointsTable = OwnTable | { bestOf: string[] };
+
 export type RuleSet = {
   version: number;
   effectiveFrom: string;
@@ -67,6 +95,7 @@ export type RuleSet = {
   conversion: { default: string; byTier?: Matrix | null; byCity?: Matrix | null };
   caps?: Cap[] | null;
   attributes: Record<string, AttributeType>;
+  points?: Record<string, PointsTable> | null;
   pathways: Pathway[];
   examples: [];
 };

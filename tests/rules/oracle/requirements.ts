@@ -1,19 +1,14 @@
 import { SCALE, textOfAmount, thresholdOf } from "./amounts";
-import { capped, shared, type Took } from "./caps";
+import { capped, shared } from "./caps";
 import { unitOf } from "./coverage";
 import { completedYears } from "./dates";
 import type { Age, Attribute, AttributeValue, Credited, Current, Measure, Requirement } from "./document";
-import { type Excluded, excluded } from "./excluded";
-import { type Measured, measured } from "./measure";
+import { measured } from "./measure";
 import type { World } from "./places";
+import { type IndicatorAnswer, pointsAnswer } from "./points";
+import { type Trace, trace } from "./trace";
 
 export type Status = "met" | "notMet" | "unknown";
-
-export type Trace = {
-  counted: { city: string; from: string; to: string; units: number; coefficient: string; credited: string }[];
-  capped: ({ by: string; credited: string } & Record<string, string>)[];
-  excluded: Excluded[];
-};
 
 type Bounds = { in?: AttributeValue[]; min?: number; max?: number };
 
@@ -26,6 +21,8 @@ export type RequirementAnswer = {
   actual?: AttributeValue | null;
   missing?: string;
   trace?: Trace;
+  indicators?: IndicatorAnswer[];
+  table?: string;
   requirements?: RequirementAnswer[];
 };
 
@@ -49,7 +46,7 @@ export function requirementAnswer(world: World, requirement: Requirement): Requi
       return { id, type, status, requirements };
     }
     case "points":
-      throw new Error("points are answered in another file");
+      return { id, type, ...pointsAnswer(world, requirement) };
   }
 }
 
@@ -110,16 +107,4 @@ function bounds(given: { in?: AttributeValue[] | null; min?: number | null; max?
 
 function within(value: number, { min, max }: { min?: number | null; max?: number | null }): boolean {
   return !(min != null && value < min) && !(max != null && value > max);
-}
-
-function trace(measure: Measure, result: Measured, took: Took[]): Trace {
-  return {
-    counted: result.runs.map((run) => ({
-      ...run,
-      coefficient: textOfAmount(run.coefficient),
-      credited: textOfAmount(run.credited),
-    })),
-    capped: took.map((one) => ({ ...one, credited: textOfAmount(one.credited) })),
-    excluded: excluded(measure, result),
-  };
 }
