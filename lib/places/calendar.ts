@@ -12,7 +12,8 @@ const LAST_ANNOUNCED_YEAR = 2026;
 const MOST_DAYS = 5000;
 
 export function isWorkingDay(day: string): boolean {
-  return isWorkday(day);
+  // Noon without a zone is that day wherever the server stands; the bare day would be read as midnight UTC.
+  return isWorkday(`${day}T12:00:00`);
 }
 
 /** Whether the holidays of a day's year are known. */
