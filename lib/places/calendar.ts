@@ -1,25 +1,28 @@
-import { isWorkday } from "chinese-days";
-import { addDays } from "@/lib/places/days";
+import calendar from "chinese-days/dist/chinese-days.json";
+import { addDays, dayNumber } from "@/lib/places/days";
 
 /**
  * Working days of the State Council's yearly holiday notices, make-up Saturdays and Sundays included.
  * A year not yet announced falls back to Monday to Friday: `isAnnounced` says whether a day is certain.
  */
-const FIRST_ANNOUNCED_YEAR = 2004;
-/** chinese-days 1.5.7 ends here; the notice for a year comes out in November of the year before. */
-const LAST_ANNOUNCED_YEAR = 2026;
+// The data of chinese-days, not its functions: those work in the server's own time zone and are a day off west of UTC.
+const HOLIDAYS: Readonly<Record<string, string>> = calendar.holidays;
+const MAKE_UP_DAYS: Readonly<Record<string, string>> = calendar.workdays;
+// The notice for a year comes out in November of the year before.
+const ANNOUNCED_YEARS = new Set(Object.keys(HOLIDAYS).map((day) => day.slice(0, 4)));
 // Longer than any period in law; a guard against a number that came from elsewhere.
 const MOST_DAYS = 5000;
 
 export function isWorkingDay(day: string): boolean {
-  // Noon without a zone is that day wherever the server stands; the bare day would be read as midnight UTC.
-  return isWorkday(`${day}T12:00:00`);
+  if (day in MAKE_UP_DAYS) return true;
+  // Day 0, 1970-01-01, was a Thursday: counted from Monday, the remainders 5 and 6 are the weekend.
+  const weekday = (((dayNumber(day) + 3) % 7) + 7) % 7;
+  return weekday < 5 && !(day in HOLIDAYS);
 }
 
 /** Whether the holidays of a day's year are known. */
 export function isAnnounced(day: string): boolean {
-  const year = Number(day.slice(0, 4));
-  return year >= FIRST_ANNOUNCED_YEAR && year <= LAST_ANNOUNCED_YEAR;
+  return ANNOUNCED_YEARS.has(day.slice(0, 4));
 }
 
 /** The last day of a period of working days; the day it starts on does not count (Civil Code, art. 201). */
