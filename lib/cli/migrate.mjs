@@ -11,8 +11,8 @@ import { splitStatements } from "./statements.mjs";
 const PRISMA_LOCK = 72707369;
 /** Marks a failure of ours, which left nothing behind, from one of Prisma's, which may have. */
 const ROLLED_BACK = "rolled back: ";
-/** Failures of the moment, not of the migration: the next start simply tries again. */
-const PASSING = /^(08|40|53|55|57|58)/;
+/** Failures of the moment or of the role's rights, not of the migration: the next start simply tries again. */
+const PASSING = /^(08|40|53|55|57|58|42501)/;
 
 /**
  * @typedef {object} MigrateOptions
