@@ -1,0 +1,131 @@
+import { toDay, toDayOrNull } from "@/lib/db/days";
+import type { Tx } from "@/lib/db/types";
+import type { YearRecord as RecordRow } from "@/lib/generated/prisma/client";
+import type { RecordSource, RecordStatus, Registration, Resident, YearRecord } from "./types";
+
+/** Someone in the actor's sight, or null for nobody and for everybody else alike. */
+export async function findResident(tx: Tx, residentId: string): Promise<Resident | null> {
+  const row = await tx.resident.findUnique({ where: { residentId } });
+  if (!row) return null;
+  return {
+    residentId: row.residentId,
+    name: row.name,
+    sex: row.sex as Resident["sex"],
+    birthOn: toDay(row.birthOn),
+    idKind: row.idKind as Resident["idKind"],
+    idNumberMasked: row.idNumberMasked,
+    locale: row.locale as Resident["locale"],
+  };
+}
+
+/** The minors a guardian has in sight, oldest first. */
+export async function listWards(tx: Tx, guardianId: string): Promise<Resident[]> {
+  const links = await tx.guardianship.findMany({
+    where: { residentId: guardianId },
+    select: { wardId: true },
+  });
+  const found: Resident[] = [];
+  for (const { wardId } of links) {
+    const ward = await findResident(tx, wardId);
+    if (ward) found.push(ward);
+  }
+  return found.sort((a, b) => (a.birthOn < b.birthOn ? -1 : 1));
+}
+
+/** The ledger as it stands: what nothing supersedes and nobody withdrew, by first day. */
+export async function listLedger(tx: Tx, residentId: string): Promise<YearRecord[]> {
+  const rows = await tx.yearRecord.findMany({
+    where: { residentId, status: { not: "WITHDRAWN" }, supersededBy: { none: {} } },
+    orderBy: [{ startOn: "asc" }, { id: "asc" }],
+  });
+  return rows.map(toRecord);
+}
+
+/** One record as it stands, or null if it is superseded, withdrawn, or out of sight. */
+export async function findCurrentRecord(tx: Tx, residentId: string, id: string): Promise<YearRecord | null> {
+  const row = await tx.yearRecord.findFirst({
+    where: { residentId, id, status: { not: "WITHDRAWN" }, supersededBy: { none: {} } },
+  });
+  return row ? toRecord(row) : null;
+}
+
+/** A record and all it superseded, newest first. */
+export async function listRecordHistory(tx: Tx, residentId: string, id: string): Promise<YearRecord[]> {
+  const all = await tx.yearRecord.findMany({ where: { residentId } });
+  const byId = new Map(all.map((row) => [row.id, row]));
+  const chain: YearRecord[] = [];
+  for (let at = byId.get(id); at; at = at.supersedesId ? byId.get(at.supersedesId) : undefined)
+    chain.push(toRecord(at));
+  return chain;
+}
+
+/** Where the person is registered now; null for who has no mainland registration, or is out of sight. */
+export async function findRegistration(tx: Tx, residentId: string): Promise<Registration | null> {
+  const row = await tx.householdRegistration.findFirst({ where: { residentId, validUntil: null } });
+  return row ? toRegistration(row) : null;
+}
+
+/** All registrations of a person, first to last. */
+export async function listRegistrations(tx: Tx, residentId: string): Promise<Registration[]> {
+  const rows = await tx.householdRegistration.findMany({
+    where: { residentId },
+    orderBy: { validFrom: "asc" },
+  });
+  return rows.map(toRegistration);
+}
+
+function toRegistration(row: {
+  residentId: string;
+  id: string;
+  cityCode: string;
+  householdId: string;
+  address: string;
+  validFrom: Date;
+  validUntil: Date | null;
+}): Registration {
+  const { residentId, id, cityCode, householdId, address } = row;
+  return {
+    residentId,
+    id,
+    cityCode,
+    householdId,
+    address,
+    validFrom: toDay(row.validFrom),
+    validUntil: toDayOrNull(row.validUntil),
+  };
+}
+
+function toRecord(row: RecordRow): YearRecord {
+  const {
+    residentId,
+    id,
+    kind,
+    placeCode,
+    cityCode,
+    tags,
+    note,
+    supersedesId,
+    createdAt,
+    verifiedAt,
+    verifiedById,
+  } = row;
+  return {
+    ...{
+      residentId,
+      id,
+      kind,
+      placeCode,
+      cityCode,
+      tags,
+      note,
+      supersedesId,
+      createdAt,
+      verifiedAt,
+      verifiedById,
+    },
+    startOn: toDay(row.startOn),
+    endOn: toDayOrNull(row.endOn),
+    status: row.status as RecordStatus,
+    source: row.source as RecordSource,
+  };
+}
