@@ -33,6 +33,8 @@ const config = {
   outputFileTracingIncludes: { "/**": ["./messages/**/*.json"] },
   // Written into the build, so that a build without the flag has no one-click sign-in whatever is set later.
   env: { HUTONG_DEMO: process.env.HUTONG_DEMO === "1" ? "1" : "" },
+  // A path that no page claims is answered whole by the server, also without JavaScript; `forbidden()` answers 403.
+  experimental: { globalNotFound: true, authInterrupts: true },
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };
 

@@ -42,6 +42,8 @@ export default function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   // next-intl reads the language from this one where `setRequestLocale` has not been called: server actions.
   headers.set("x-next-intl-locale", locale);
+  // Where a person who has to sign in first wanted to go (lib/auth/session.ts).
+  headers.set("x-hutong-path", pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (chosen !== locale) {

@@ -2,8 +2,8 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { type FormAction, type FormState, formError } from "./action-state";
-import { requireActor } from "./auth/session";
-import type { Role, SignedInActor } from "./auth/types";
+import { type ActorIn, requireActor } from "./auth/session";
+import type { Role } from "./auth/types";
 import { clock, type Day } from "./clock";
 import { onceOnly } from "./db/once";
 import type { Tx } from "./db/types";
@@ -19,8 +19,6 @@ export interface Moment {
   today: Day;
 }
 
-type ActorOf<R extends Role> = Extract<SignedInActor, { role: R }>;
-
 /**
  * A form's server action: who is asking, what was sent, then the work, in one transaction, once per form.
  * The schema's messages are keys under `errors.fields`; a refusal's code is a key under `errors`.
@@ -30,11 +28,11 @@ export function formAction<S extends z.ZodType, R extends Role>(definition: {
   name: string;
   roles: readonly R[];
   schema: S;
-  run: (tx: Tx, actor: ActorOf<R>, input: z.output<S>, at: Moment) => Promise<Outcome>;
+  run: (tx: Tx, actor: ActorIn<R>, input: z.output<S>, at: Moment) => Promise<Outcome>;
 }): FormAction {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
     const locale = await getLocale();
-    const actor = (await requireActor(locale, ...definition.roles)) as ActorOf<R>;
+    const actor = await requireActor(locale, ...definition.roles);
     const key = z.uuid().safeParse(form.get("idempotencyKey"));
     const input = definition.schema.safeParse(fieldsOf(form));
     const t = await getTranslations({ locale, namespace: "errors" });
