@@ -1,0 +1,256 @@
+import type { z } from "zod";
+import type { DeskActor } from "@/lib/auth/types";
+import { toDate } from "@/lib/db/days";
+import type { Tx } from "@/lib/db/types";
+import { breaks } from "@/lib/db/with-actor";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { addWorkingDays } from "@/lib/places/calendar";
+import { addDays } from "@/lib/places/days";
+import { findBundle, keepBundle } from "@/lib/policy/bundle";
+import { canonicalJson, ruleSetInForce } from "@/lib/rules";
+import { assessTransfer } from "../assessment";
+import { WORKING_DAYS } from "../lifecycle";
+import { listSupplements } from "../queries";
+import type {
+  answerObjectionSchema,
+  proposeApprovalSchema,
+  proposeRefusalSchema,
+  requestCorrectionSchema,
+  returnSchema,
+  stepSchema,
+} from "../schema";
+import type { RefusalReason, TransferCase } from "../types";
+import { type At, advance, lastProposal } from "./advance";
+import { keepDecision } from "./decide";
+import { opened } from "./opened";
+
+/** 准迁证: valid for 40 days (docs/domain.md §2.1). */
+export const MOVE_IN_VALID_DAYS = 40;
+
+/** Asks for everything that is missing, at once: a clerk once, a supervisor a second time. */
+export async function requestCorrection(
+  tx: Tx,
+  actor: DeskActor,
+  input: z.output<typeof requestCorrectionSchema>,
+  at: At,
+): Promise<void> {
+  const transfer = await opened(tx, actor, input.reference, at.now);
+  const earlier = (await listSupplements(tx, transfer)).length;
+  if (earlier >= 2 || (earlier === 1 && actor.role !== "SUPERVISOR")) throw new AppError("ALREADY_ASKED");
+  await advance(
+    tx,
+    actor,
+    transfer,
+    "REQUEST_CORRECTION",
+    { seenVersion: input.seenVersion, detail: { items: input.items } },
+    at,
+  );
+  try {
+    await tx.supplementRequest.createMany({
+      data: {
+        residentId: transfer.residentId,
+        id: newId(),
+        caseId: transfer.id,
+        sequence: earlier + 1,
+        items: input.items,
+        note: input.note,
+        askedById: actor.id,
+        askedAt: at.now,
+        dueOn: toDate(addWorkingDays(at.today, WORKING_DAYS.CORRECTION_REQUESTED)),
+      },
+    });
+  } catch (error) {
+    if (breaks(error, "supplement_request_resident_id_case_id_sequence_key"))
+      throw new AppError("ALREADY_ASKED");
+    throw error;
+  }
+}
+
+/** Accepts the application: from now on it keeps these rules and this day, whatever is published later. */
+export async function acceptTransfer(
+  tx: Tx,
+  actor: DeskActor,
+  input: z.output<typeof stepSchema>,
+  at: At,
+): Promise<void> {
+  const transfer = await opened(tx, actor, input.reference, at.now);
+  const bundle = await findBundle(tx, transfer.zoneId);
+  const ruleSet = bundle && ruleSetInForce(bundle.compiled, at.today);
+  if (!bundle || !ruleSet) throw new AppError("NO_RULES");
+  await keepBundle(tx, bundle, at.now);
+  const { answer } = await assessTransfer(tx, transfer, at.today);
+  const pinned = {
+    acceptedOn: toDate(at.today),
+    ruleSetVersion: ruleSet.version,
+    ruleSetSha256: answer.ruleSet?.sha256 ?? null,
+    bundleSha256: bundle.sha256,
+  };
+  await advance(
+    tx,
+    actor,
+    transfer,
+    "ACCEPT",
+    { seenVersion: input.seenVersion, data: pinned, detail: { version: ruleSet.version } },
+    at,
+  );
+}
+
+/** Proposes approval, with the calculation: only where the engine says yes. */
+export async function proposeApproval(
+  tx: Tx,
+  actor: DeskActor,
+  input: z.output<typeof proposeApprovalSchema>,
+  at: At,
+): Promise<void> {
+  const transfer = await opened(tx, actor, input.reference, at.now);
+  const assessment = await assessTransfer(tx, transfer, at.today);
+  if (transfer.state === "ACCEPTED" && !assessment.answer.eligible) throw new AppError("NOT_ELIGIBLE");
+  await advance(tx, actor, transfer, "PROPOSE_APPROVAL", { seenVersion: input.seenVersion }, at);
+  const reasons = { grounds: [], note: input.note };
+  await keepDecision(
+    tx,
+    actor,
+    transfer,
+    { step: "PROPOSE_APPROVAL", outcome: "APPROVE", reasons, assessment },
+    at.now,
+  );
+}
+
+/** Proposes refusal, with grounds in words; «not eligible» only where the engine does not say yes. */
+export async function proposeRefusal(
+  tx: Tx,
+  actor: DeskActor,
+  input: z.output<typeof proposeRefusalSchema>,
+  at: At,
+): Promise<void> {
+  const transfer = await opened(tx, actor, input.reference, at.now);
+  const assessment = await assessTransfer(tx, transfer, at.today);
+  if (input.grounds.includes("NOT_ELIGIBLE") && assessment.answer.eligible) {
+    throw new AppError("INVALID", { fields: { grounds: "isEligible" } });
+  }
+  await advance(
+    tx,
+    actor,
+    transfer,
+    "PROPOSE_REFUSAL",
+    { seenVersion: input.seenVersion, detail: { grounds: input.grounds } },
+    at,
+  );
+  const reasons = { grounds: input.grounds as RefusalReason[], note: input.note };
+  await keepDecision(
+    tx,
+    actor,
+    transfer,
+    { step: "PROPOSE_REFUSAL", outcome: "REFUSE", reasons, assessment },
+    at.now,
+  );
+}
+
+/** A supervisor sends a proposal back to the clerks, and says what to look at. */
+export async function returnProposal(
+  tx: Tx,
+  actor: DeskActor,
+  input: z.output<typeof returnSchema>,
+  at: At,
+): Promise<void> {
+  const transfer = await opened(tx, actor, input.reference, at.now);
+  await advance(
+    tx,
+    actor,
+    transfer,
+    "RETURN",
+    { seenVersion: input.seenVersion, detail: { note: input.note } },
+    at,
+  );
+}
+
+/** A second person approves: the move-in certificate is issued and the case goes to the origin. */
+export async function approveTransfer(
+  tx: Tx,
+  actor: DeskActor,
+  input: z.output<typeof stepSchema>,
+  at: At,
+): Promise<void> {
+  const transfer = await opened(tx, actor, input.reference, at.now);
+  const assessment = await unchanged(tx, transfer, at);
+  const data = transfer.handedOverAt === null ? { handedOverAt: at.now } : {};
+  await advance(tx, actor, transfer, "APPROVE", { seenVersion: input.seenVersion, data }, at);
+  await keepDecision(
+    tx,
+    actor,
+    transfer,
+    { step: "APPROVE", outcome: "APPROVE", reasons: { grounds: [], note: null }, assessment },
+    at.now,
+  );
+  await tx.certificate.createMany({
+    data: {
+      residentId: transfer.residentId,
+      id: newId(),
+      caseId: transfer.id,
+      kind: "MOVE_IN",
+      number: `ZR-${transfer.reference}`,
+      cityCode: transfer.destinationCity,
+      issuedOn: toDate(at.today),
+      validUntil: toDate(addDays(at.today, MOVE_IN_VALID_DAYS)),
+      issuedById: actor.id,
+    },
+    skipDuplicates: true,
+  });
+}
+
+/** A second person confirms the refusal: the case is closed, with reasons, clause and remedies. */
+export async function confirmRefusal(
+  tx: Tx,
+  actor: DeskActor,
+  input: z.output<typeof stepSchema>,
+  at: At,
+): Promise<void> {
+  const transfer = await opened(tx, actor, input.reference, at.now);
+  const proposal = await lastProposal(tx, transfer);
+  const assessment = await unchanged(tx, transfer, at);
+  await advance(tx, actor, transfer, "CONFIRM_REFUSAL", { seenVersion: input.seenVersion }, at);
+  const kept = proposal?.reasons as { grounds?: RefusalReason[]; note?: string | null } | undefined;
+  const reasons = { grounds: kept?.grounds ?? [], note: kept?.note ?? null };
+  await keepDecision(
+    tx,
+    actor,
+    transfer,
+    { step: "CONFIRM_REFUSAL", outcome: "REFUSE", reasons, assessment },
+    at.now,
+  );
+}
+
+/** The destination answers the origin's objection and asks it to look again. */
+export async function answerObjection(
+  tx: Tx,
+  actor: DeskActor,
+  input: z.output<typeof answerObjectionSchema>,
+  at: At,
+): Promise<void> {
+  const transfer = await opened(tx, actor, input.reference, at.now);
+  const assessment = await assessTransfer(tx, transfer, at.today);
+  await advance(
+    tx,
+    actor,
+    transfer,
+    "ANSWER_OBJECTION",
+    { seenVersion: input.seenVersion, detail: { note: input.note } },
+    at,
+  );
+  await keepDecision(
+    tx,
+    actor,
+    transfer,
+    { step: "ANSWER_OBJECTION", outcome: "APPROVE", reasons: { grounds: [], note: input.note }, assessment },
+    at.now,
+  );
+}
+
+/** The calculation as it was proposed; refused where the ledger changed since, so that nobody approves what nobody proposed. */
+async function unchanged(tx: Tx, transfer: TransferCase, at: At) {
+  const assessment = await assessTransfer(tx, transfer, at.today);
+  const proposal = await lastProposal(tx, transfer);
+  if (proposal && proposal.answer !== canonicalJson(assessment.answer)) throw new AppError("FACTS_CHANGED");
+  return assessment;
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { LANDING_KINDS, OBJECTION_REASONS, PAPER_KINDS, REFUSAL_REASONS } from "./types";
+
+/** What may come in about a transfer. Messages are keys under `errors.fields`. */
+
+/** `3201-2026-7K3M-9QXT`, typed in any case and with or without the dashes. */
+export const referenceSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .transform((text) =>
+    text.replace(/[^0-9A-Z*~$=]/g, "").replace(/^(.{4})(.{4})(.{4})(.{4})$/, "$1-$2-$3-$4"),
+  )
+  .pipe(
+    z
+      .string()
+      .regex(/^\d{4}-\d{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}[0-9A-HJKMNP-TV-Z*~$=U]$/, "reference"),
+  );
+
+export const startSchema = z.object({
+  residentId: z.uuid("required"),
+  destination: z.string({ error: "required" }).regex(/^\d{6}$/, "choose"),
+  zone: z.string({ error: "required" }).regex(/^[a-z0-9-]{1,60}$/, "choose"),
+});
+
+const seen = { reference: referenceSchema, seenVersion: z.coerce.number().int().min(1) };
+const note = z.string({ error: "required" }).trim().min(1, "required").max(1000, "tooLong1000");
+const optionalNote = z
+  .string()
+  .trim()
+  .max(1000, "tooLong1000")
+  .optional()
+  .transform((text) => text || null);
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).min(1, "chooseOne"),
+  );
+
+/** A step that needs nothing but the case and the version that was looked at. */
+export const stepSchema = z.object(seen);
+
+/** Attributes come as `attribute.<name>`; what they may be is the rule set's to say. */
+export const aboutSchema = z.looseObject(seen);
+
+export const landingSchema = z
+  .object({
+    ...seen,
+    landingKind: z.enum(LANDING_KINDS, "choose"),
+    address: z.string({ error: "required" }).trim().min(5, "address").max(200, "tooLong200"),
+    holder: z
+      .string()
+      .trim()
+      .max(60, "tooLong60")
+      .optional()
+      .transform((text) => text || null),
+  })
+  .refine((input) => input.landingKind === "OWN_HOME" || input.holder !== null, {
+    path: ["holder"],
+    message: "required",
+  });
+
+export const contactSchema = z.object({
+  ...seen,
+  phone: z
+    .string({ error: "required" })
+    .transform((text) => text.replace(/[\s-]/g, ""))
+    .pipe(z.string().regex(/^(\+86)?1\d{10}$/, "phone")),
+});
+
+export const submitSchema = z.object({ ...seen, declaredTrue: z.literal("yes", "declare") });
+
+export const requestCorrectionSchema = z.object({
+  ...seen,
+  items: list(z.enum(PAPER_KINDS, "choose")),
+  note: optionalNote,
+});
+export const supplementSchema = z.object({ ...seen, note: optionalNote });
+export const proposeRefusalSchema = z.object({
+  ...seen,
+  grounds: list(z.enum(REFUSAL_REASONS, "choose")),
+  note,
+});
+export const proposeApprovalSchema = z.object({ ...seen, note: optionalNote });
+export const returnSchema = z.object({ ...seen, note });
+export const objectSchema = z.object({ ...seen, grounds: list(z.enum(OBJECTION_REASONS, "choose")), note });
+export const answerObjectionSchema = z.object({ ...seen, note });
