@@ -1,0 +1,53 @@
+/**
+ * The seal on a certificate: a square one, as for a name, with its characters in columns from the right. It
+ * copies no authority's seal: those are round and bear an emblem.
+ */
+type Props = {
+  /** Chinese characters, read from the right column down: the city's name and what the seal is for. */
+  text: string;
+  /** Said to screen readers. */
+  label: string;
+  className?: string;
+};
+
+const SIDE = 120;
+const FRAME = 9;
+
+export function Seal({ text, label, className = "size-28" }: Props) {
+  const characters = [...text];
+  const columns = characters.length <= 6 ? 2 : 3;
+  const perColumn = Math.ceil(characters.length / columns);
+  const cellWidth = (SIDE - 2 * FRAME - 6) / columns;
+  return (
+    <svg
+      viewBox={`0 0 ${SIDE} ${SIDE}`}
+      role="img"
+      aria-label={label}
+      className={`print-exact shrink-0 ${className}`}
+    >
+      <g fill="none" className="stroke-seal">
+        <path d="M4 3.4 116.6 3l.4 113.4-112.8.6Z" strokeWidth="4.2" strokeLinejoin="round" />
+        <rect x="8.6" y="8.4" width="102.8" height="103.2" strokeWidth="1.1" />
+      </g>
+      <g className="fill-seal font-bold" textAnchor="middle" fontSize="32">
+        {characters.map((character, index) => {
+          const column = Math.floor(index / perColumn);
+          const inColumn = Math.min(perColumn, characters.length - column * perColumn);
+          const cellHeight = (SIDE - 2 * FRAME - 6) / inColumn;
+          const x = SIDE - FRAME - 3 - cellWidth * (column + 0.5);
+          const y = FRAME + 3 + cellHeight * ((index % perColumn) + 0.5);
+          return (
+            // Carved characters fill their cell, so each is stretched to it.
+            <text
+              key={`${x} ${y}`}
+              transform={`translate(${x} ${y}) scale(${cellWidth / 35} ${cellHeight / 36})`}
+              y="11.5"
+            >
+              {character}
+            </text>
+          );
+        })}
+      </g>
+    </svg>
+  );
+}
