@@ -1,3 +1,5 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
@@ -19,9 +21,14 @@ const SECURITY_HEADERS = [
   { key: "Strict-Transport-Security", value: "max-age=31536000" },
 ];
 
+/** Said outright: Next would guess a folder above when that holds a lockfile too, and put the server elsewhere. */
+const root = path.dirname(fileURLToPath(import.meta.url));
+
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
+  outputFileTracingRoot: root,
+  turbopack: { root },
   // Tests and a development server may build side by side.
   distDir: process.env.HUTONG_DIST ?? ".next",
   poweredByHeader: false,
