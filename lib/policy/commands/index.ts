@@ -1,0 +1,2 @@
+export { copyVersion, discardDraft, returnDraft, saveDraft, submitDraft } from "./draft";
+export { publishDraft } from "./publish";

@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import { recordOfficeEvent } from "@/lib/audit/log";
+import type { ZoneActor } from "@/lib/auth/types";
+import { toDate } from "@/lib/db/days";
+import type { Tx } from "@/lib/db/types";
+import { breaks } from "@/lib/db/with-actor";
+import { AppError } from "@/lib/errors";
+import { canonicalJson, type RuleSet, sha256Hex } from "@/lib/rules";
+import { checkRuleSet } from "../check";
+import { listVersions } from "../queries";
+import type { draftStepSchema } from "../schema";
+import { type At, getDraft, move } from "./draft";
+
+/**
+ * A second admin publishes: the version is written once and never changed, and takes effect on its day by
+ * itself (docs/design.md §4.7). The document must be valid and all its examples must pass.
+ */
+export async function publishDraft(
+  tx: Tx,
+  actor: ZoneActor,
+  input: z.output<typeof draftStepSchema>,
+  at: At,
+): Promise<number> {
+  const draft = await getDraft(tx, actor, input.draftId);
+  if (draft.status === "SUBMITTED" && draft.ruleSet.effectiveFrom <= at.today)
+    throw new AppError("EFFECTIVE_DAY");
+  const published = await listVersions(tx, actor.zone);
+  const version = Math.max(0, ...published.map((row) => row.version)) + 1;
+  if (published.some((row) => row.effectiveFrom === draft.ruleSet.effectiveFrom))
+    throw new AppError("EFFECTIVE_DAY");
+  const ruleSet: RuleSet = { ...draft.ruleSet, version };
+  const others = published.map((row) => row.ruleSet);
+  if ((await checkRuleSet(tx, actor.zone, ruleSet, others)).length > 0) throw new AppError("RULES_INVALID");
+  await move(
+    tx,
+    actor,
+    draft,
+    "PUBLISH",
+    input.seenVersion,
+    { status: "PUBLISHED", publisherId: actor.id, publishedVersion: version },
+    at,
+  );
+  await insert(
+    tx,
+    actor,
+    draft.authorId,
+    ruleSet,
+    published.some((row) => row.sample),
+    at,
+  );
+  await recordOfficeEvent(tx, actor, at.now, {
+    action: "RULE_SET_PUBLISHED",
+    subjectKind: "RULE_SET",
+    subjectId: `${actor.zone}/${version}`,
+    detail: { version, effectiveFrom: ruleSet.effectiveFrom, draft: draft.id },
+  });
+  return version;
+}
+
+async function insert(
+  tx: Tx,
+  actor: ZoneActor,
+  authorId: string,
+  ruleSet: RuleSet,
+  sample: boolean,
+  at: At,
+): Promise<void> {
+  const document = canonicalJson(ruleSet);
+  try {
+    await tx.ruleSet.create({
+      data: {
+        zoneId: actor.zone,
+        version: ruleSet.version,
+        effectiveFrom: toDate(ruleSet.effectiveFrom),
+        document,
+        sha256: sha256Hex(document),
+        sample,
+        authorId,
+        publisherId: actor.id,
+        publishedAt: at.now,
+      },
+    });
+  } catch (error) {
+    // Two admins published two drafts at once: one has the number.
+    if (breaks(error, "rule_set_pkey")) throw new AppError("STALE");
+    if (breaks(error, "rule_set_zone_id_effective_from_key")) throw new AppError("EFFECTIVE_DAY");
+    throw error;
+  }
+}
