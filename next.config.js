@@ -41,7 +41,13 @@ const config = {
   // Written into the build, so that a build without the flag has no one-click sign-in whatever is set later.
   env: { HUTONG_DEMO: process.env.HUTONG_DEMO === "1" ? "1" : "" },
   // A path that no page claims is answered whole by the server, also without JavaScript; `forbidden()` answers 403.
-  experimental: { globalNotFound: true, authInterrupts: true },
+  experimental: {
+    globalNotFound: true,
+    authInterrupts: true,
+    // An uploaded paper may have 10 MB; the rest of the form needs a little room beside it.
+    serverActions: { bodySizeLimit: "11mb" },
+    proxyClientMaxBodySize: "11mb",
+  },
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };
 
