@@ -1,11 +1,12 @@
 import fs from "node:fs";
 import { build } from "./build.mjs";
 import { applicationEnvironment, demoAccountsFile } from "./environment.mjs";
-import { Failure, reportFailure } from "./failure.mjs";
+import { diskFull, Failure, reportFailure } from "./failure.mjs";
 import { install } from "./install.mjs";
 import { lockLauncher } from "./launcher-lock.mjs";
 import { Stopped } from "./run-program.mjs";
 import { readSecrets } from "./secrets.mjs";
+import { watchForFullDisk } from "./server-log.mjs";
 import { readSettings } from "./settings.mjs";
 import { signInTable } from "./sign-ins.mjs";
 import { makeStateFolder } from "./state-folder.mjs";
@@ -22,17 +23,24 @@ export async function launch(args, env) {
   const signal = stopSignals();
   /** @type {(() => void | Promise<void>)[]} */
   const undo = [];
+  let diskWasFull = () => false;
+  let { HUTONG_DATA: place } = env;
   try {
     const settings = readSettings(args, env);
     if (!settings.demo) {
       readSecrets(settings, env); // before anything is installed or changed
     }
     settings.stateFolder = fs.realpathSync(makeStateFolder(settings.stateFolder));
-    undo.push(lockLauncher(settings.stateFolder, settings));
+    place = settings.stateFolder;
+    diskWasFull = watchForFullDisk(place);
+    undo.push(lockLauncher(place, settings));
     await run(settings, env, signal, undo);
     return 0;
   } catch (error) {
-    return error instanceof Stopped || signal.aborted ? 130 : reportFailure(error);
+    if (error instanceof Stopped || signal.aborted) {
+      return 130;
+    }
+    return reportFailure(diskWasFull() ? diskFull(place) : error);
   } finally {
     for (const step of undo.reverse()) {
       await step();

@@ -2,8 +2,9 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { withClient } from "../../lib/cli/postgres-roles.mjs";
 import { type CheckoutCopy, copyCheckout } from "./support/checkout-copy";
-import { cleanUp, startToEnd } from "./support/starter";
+import { cleanUp, postmasterOf, start, startToEnd } from "./support/starter";
 
 /** Mounting a small disk needs root and a system that lets it. */
 const canMount = (() => {
@@ -16,8 +17,8 @@ const canMount = (() => {
   return mounted;
 })();
 
-const full = (where: string) =>
-  expect.stringMatching(new RegExp(`^hutong: The disk${where} is full\\. Free some space`, "m"));
+const fullDisk = (where: string) => new RegExp(`^hutong: The disk${where} is full\\. Free some space`, "m");
+const full = (where: string) => expect.stringMatching(fullDisk(where));
 
 describe.skipIf(!canMount)("on a full disk (skipped: this system does not let us mount a small one)", () => {
   const copy: CheckoutCopy = copyCheckout();
@@ -44,6 +45,31 @@ describe.skipIf(!canMount)("on a full disk (skipped: this system does not let us
     mount("1m");
     fillUp();
     expect(await run()).toEqual({ code: 1, said: full(".*") });
+  });
+
+  test("a disk that fills up while the application runs, and no harm to what was committed", async () => {
+    mount("64m");
+    const env = { HUTONG_DATA: state };
+    const first = await start(copy, { env });
+    await first.ready;
+    const { owner } = JSON.parse(fs.readFileSync(path.join(state, "database.json"), "utf8"));
+    const url = () => `postgresql://hutong_owner:${owner}@127.0.0.1:${postmasterOf(state)?.port}/hutong`;
+    await withClient(url(), (client) => client.query("CREATE TABLE kept AS SELECT 1 AS one"));
+    const tooMuch = "CREATE TABLE big AS SELECT md5(i::text) FROM generate_series(1, 900000) i";
+    await expect(withClient(url(), (client) => client.query(tooMuch).then(() => "done"))).rejects.toThrow();
+    fillUp();
+    process.kill(postmasterOf(state)?.pid ?? 0, "SIGKILL");
+    expect(await first.exited).toBe(1);
+    expect(first.said()).toMatch(fullDisk(" that holds .*"));
+
+    fs.rmSync(path.join(disk, "filler"));
+    spawnSync("mount", ["-o", "remount,size=400m", disk]);
+    const second = await start(copy, { env });
+    await second.ready;
+    const { rows } = await withClient(url(), (client) => client.query("SELECT one FROM kept"));
+    expect(rows).toEqual([{ one: 1 }]);
+    second.child.kill("SIGTERM");
+    expect(await second.exited).toBe(0);
   });
 
   test("room for the database but not for the migrations, and once there is room the next start goes on", async () => {
