@@ -23,6 +23,8 @@ const schema = z.object({
     .optional(),
   HUTONG_OIDC_CLIENT_ID: z.string().optional(),
   HUTONG_OIDC_CLIENT_SECRET: z.string().optional(),
+  // Reverse proxies in front that add to X-Forwarded-For; it decides which address attempts are counted under.
+  HUTONG_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   HUTONG_OIDC_NAME: z.string().default("OpenID Connect"),
 });
 

@@ -14,6 +14,7 @@ export type ErrorCode =
   | "NO_RULES" // nothing is published for this destination
   | "ALREADY_ASKED" // missing papers are asked for once
   | "EMAIL_TAKEN" // staff accounts have one address each
+  | "OWN_ACCOUNT" // nobody switches off or resets their own account
   | "TOO_MANY_ATTEMPTS" // sign-in is slowed down
   | "EFFECTIVE_DAY" // rules take effect on a future day
   | "RULES_INVALID" // the document does not pass
