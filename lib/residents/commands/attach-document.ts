@@ -1,0 +1,78 @@
+import { recordEvent } from "@/lib/audit/log";
+import type { DeskActor, ResidentActor } from "@/lib/auth/types";
+import type { Tx } from "@/lib/db/types";
+import { documentStore } from "@/lib/documents/store";
+import type { DocumentStore, ExaminedFile } from "@/lib/documents/types";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { findCurrentRecord } from "../queries";
+
+export interface NewDocument {
+  residentId: string;
+  /** What it is, in the words of the part that asks for it: a paper kind of a case, or `EVIDENCE` of a record. */
+  kind: string;
+  /** Exactly one of the two. */
+  recordId?: string;
+  caseId?: string;
+  file: ExaminedFile;
+}
+
+/**
+ * Adds a paper to a ledger record or a case in the actor's sight, with its event. Bytes first: a row never
+ * points at nothing, and bytes that no row points at harm nobody.
+ */
+export async function attachDocument(
+  tx: Tx,
+  actor: ResidentActor | DeskActor,
+  paper: NewDocument,
+  now: Date,
+  store: DocumentStore = documentStore(),
+): Promise<string> {
+  const cityCode = await cityOf(tx, paper);
+  await store.put(paper.file.sha256, paper.file.bytes);
+  const id = newId();
+  await tx.document.createMany({
+    data: {
+      residentId: paper.residentId,
+      id,
+      kind: paper.kind,
+      cityCode,
+      recordId: paper.recordId ?? null,
+      caseId: paper.caseId ?? null,
+      sha256: paper.file.sha256,
+      mediaType: paper.file.mediaType,
+      sizeBytes: paper.file.bytes.byteLength,
+      fileName: paper.file.fileName,
+      uploadedById: actor.id,
+      uploadedAt: now,
+    },
+  });
+  await recordEvent(tx, actor, now, {
+    residentId: paper.residentId,
+    action: "DOCUMENT_ATTACHED",
+    subjectKind: "DOCUMENT",
+    subjectId: id,
+    ...(paper.caseId === undefined ? {} : { caseId: paper.caseId }),
+    detail: { kind: paper.kind, sha256: paper.file.sha256 },
+  });
+  return id;
+}
+
+/** The city whose clerks may see the paper at the counter: the record's. A case's papers belong to no one city. */
+async function cityOf(tx: Tx, paper: NewDocument): Promise<string | null> {
+  if (paper.recordId !== undefined) {
+    const record = await findCurrentRecord(tx, paper.residentId, paper.recordId);
+    if (!record) throw new AppError("NOT_FOUND");
+    return record.cityCode;
+  }
+  const transfer =
+    paper.caseId === undefined
+      ? null
+      : await tx.transferCase.findUnique({
+          where: { residentId_id: { residentId: paper.residentId, id: paper.caseId } },
+          select: { closedAt: true },
+        });
+  if (!transfer) throw new AppError("NOT_FOUND");
+  if (transfer.closedAt !== null) throw new AppError("WRONG_STATE");
+  return null;
+}
