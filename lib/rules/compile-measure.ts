@@ -1,0 +1,31 @@
+import type { Measure, Scope, Unit } from "./types";
+
+export interface CompiledMeasure {
+  kinds: readonly string[];
+  /** True: every kind must cover a unit. False: one is enough. */
+  everyKind: boolean;
+  scope: Scope;
+  unit: Unit;
+  convert: boolean;
+  /** Units; null is cumulative. */
+  resetAfterGap: number | null;
+  untilPreviousMonth: boolean;
+  /** Months; null is without a window. */
+  window: number | null;
+  notDuring: readonly string[];
+}
+
+export function compileMeasure(measure: Measure): CompiledMeasure {
+  const { kinds } = measure;
+  return {
+    kinds: [...new Set(Array.isArray(kinds) ? kinds : kinds.anyOf)],
+    everyKind: Array.isArray(kinds),
+    scope: measure.scope,
+    unit: measure.unit,
+    convert: measure.convert,
+    resetAfterGap: measure.resetAfterGap ?? null,
+    untilPreviousMonth: measure.until === "previousMonth",
+    window: measure.window ?? null,
+    notDuring: [...new Set(measure.notDuring ?? [])],
+  };
+}

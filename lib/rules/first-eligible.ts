@@ -1,0 +1,82 @@
+/**
+ * The first day on which an evaluation would say yes: docs/rules-semantics.md §8. Forty years are halved again and
+ * again; a half in which some requirement cannot hold is left out whole (prospects.ts errs only towards "it may").
+ * Every yes is the engine's own, evaluated on that very day.
+ */
+import { type Assessment, assessmentOf, pathwaysOn } from "./assessment";
+import type { CompiledBundle } from "./compile";
+import type { CompiledRequirement } from "./compile-rule-set";
+import { dayNumber, dayText, LAST_DAY, shiftMonths } from "./days";
+import type { Inquiry } from "./inquiry";
+import { ledgerOf, plannedRecords } from "./ledger";
+import { type Prospect, prospectOf } from "./prospects";
+import { requirementAnswer } from "./requirements";
+import type { Span } from "./spans";
+import type { Case, Day } from "./types";
+
+const HORIZON_MONTHS = 40 * 12;
+
+/** Null where there is none within 40 years. Planned records join. */
+export function firstEligibleDate(compiled: CompiledBundle, kase: Case): Day | null {
+  const request = { destination: kase.destination, evidence: kase.evidence ?? ("verified" as const) };
+  const ledger = ledgerOf(compiled, [...kase.records, ...plannedRecords(kase.plan ?? [])]);
+  const person = kase.person ?? {};
+  const from = dayNumber(kase.assessmentDate);
+  // No day after 9999-12-31 can be written.
+  const to = Math.min(LAST_DAY, shiftMonths(from, HORIZON_MONTHS));
+  for (const period of periodsOf(compiled, { from, to })) {
+    const assessment = assessmentOf(compiled, request, period.from);
+    if (assessment === null) continue;
+    const first = firstInPeriod({ assessment, ledger, person, trace: false }, period);
+    if (first !== null) return dayText(first);
+  }
+  return null;
+}
+
+/** Within a period the same version is in force, every city keeps its tier, and D stands for the same city. */
+function periodsOf(compiled: CompiledBundle, { from, to }: Span): Span[] {
+  const starts = new Set([from]);
+  const add = (day: number) => {
+    if (day > from && day <= to) starts.add(day);
+  };
+  for (const ruleSet of compiled.ruleSets) add(ruleSet.effectiveFrom);
+  for (const { tiers, successor } of compiled.cities.values()) {
+    for (const entry of tiers) add(entry.from);
+    if (successor !== null) add(successor.from);
+  }
+  const sorted = [...starts].sort((a, b) => a - b);
+  return sorted.map((start, index) => ({ from: start, to: (sorted[index + 1] ?? to + 1) - 1 }));
+}
+
+function firstInPeriod(inquiry: Inquiry, period: Span): number | null {
+  let first: number | null = null;
+  for (const { requirements } of pathwaysOn(inquiry.assessment)) {
+    const to: number = first === null ? period.to : first - 1;
+    if (to < period.from) break;
+    const prospects = requirements.map((requirement) => prospectOf(inquiry, requirement, period));
+    first =
+      firstDay({ from: period.from, to }, prospects, (day) => hold(inquiry, requirements, day)) ?? first;
+  }
+  return first;
+}
+
+function firstDay(
+  days: Span,
+  prospects: readonly Prospect[],
+  holds: (day: number) => boolean,
+): number | null {
+  if (!prospects.every((mayHold) => mayHold(days))) return null;
+  if (days.from === days.to) return holds(days.from) ? days.from : null;
+  const middle = (days.from + days.to) >> 1;
+  return (
+    firstDay({ from: days.from, to: middle }, prospects, holds) ??
+    firstDay({ from: middle + 1, to: days.to }, prospects, holds)
+  );
+}
+
+function hold(inquiry: Inquiry, requirements: readonly CompiledRequirement[], day: number): boolean {
+  const assessment: Assessment = { ...inquiry.assessment, on: day };
+  return requirements.every(
+    (requirement) => requirementAnswer({ ...inquiry, assessment }, requirement).status === "met",
+  );
+}
