@@ -1,0 +1,19 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { endSession } from "@/lib/auth/commands/sessions";
+import { forgetSession, signInMoment } from "@/lib/auth/request";
+import { getActor } from "@/lib/auth/session";
+import { withActor } from "@/lib/db/with-actor";
+
+/** Ends the session's row, then the cookie. Without a session there is nothing left to do. */
+export async function signOut(): Promise<void> {
+  const locale = await getLocale();
+  const actor = await getActor();
+  if (actor !== null) {
+    await withActor(actor, (tx) => endSession(tx, actor, actor.sessionId, signInMoment()));
+  }
+  await forgetSession();
+  redirect(`/${locale}/signed-out`);
+}

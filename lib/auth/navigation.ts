@@ -1,0 +1,32 @@
+import type { Role } from "./types";
+
+/** A menu entry: a path without its language, and its label as a key of the namespace `navigation`. */
+export type NavEntry = { href: string; label: string };
+
+/** Each role's menu, its home first. The pages themselves decide who may open them. */
+export const NAVIGATION: Record<Role, readonly NavEntry[]> = {
+  RESIDENT: [
+    { href: "/home", label: "resident.home" },
+    { href: "/years", label: "resident.years" },
+    { href: "/settle", label: "resident.settle" },
+    { href: "/transfers", label: "resident.transfers" },
+    { href: "/looks", label: "resident.looks" },
+  ],
+  CLERK: [
+    { href: "/desk", label: "desk.queue" },
+    { href: "/desk/ledger", label: "desk.ledger" },
+    { href: "/desk/person", label: "desk.person" },
+  ],
+  SUPERVISOR: [
+    { href: "/desk", label: "desk.queue" },
+    { href: "/desk/ledger", label: "desk.ledger" },
+    { href: "/desk/person", label: "desk.person" },
+  ],
+  CITY_ADMIN: [{ href: "/city/staff", label: "city.staff" }],
+  POLICY_ADMIN: [
+    { href: "/policy", label: "policy.ruleSets" },
+    { href: "/rules", label: "policy.register" },
+  ],
+  PLANNER: [{ href: "/planning", label: "planning.overview" }],
+  AUDITOR: [{ href: "/audit", label: "audit.log" }],
+};
