@@ -1,11 +1,18 @@
 import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { checkout } from "../../lib/cli/checkout.mjs";
 import { createEmptyDatabase, createTestDatabase } from "../support/database";
 
 const migrated = await createTestDatabase();
 const empty = await createEmptyDatabase();
-afterAll(() => Promise.all([migrated.drop(), empty.drop()]));
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "hutong-drift-"));
+afterAll(async () => {
+  fs.rmSync(scratch, { recursive: true });
+  await Promise.all([migrated.drop(), empty.drop()]);
+});
 
 function prisma(args: string[], ownerUrl: string) {
   const done = spawnSync(process.execPath, ["node_modules/prisma/build/index.js", ...args], {
@@ -22,10 +29,13 @@ test("the migrations make exactly the tables that schema.prisma describes", () =
   expect({ status, said }).toEqual({ status: 0, said: expect.stringContaining("No difference detected") });
 });
 
-test("a difference would be seen", () => {
-  const args = ["--from-empty", "--to-schema", "prisma/schema.prisma"];
+test("a column that only the schema has would be seen", () => {
+  const schema = fs.readFileSync(path.join(checkout, "prisma/schema.prisma"), "utf8");
+  const changed = path.join(scratch, "schema.prisma");
+  fs.writeFileSync(changed, schema.replace("model City {", "model City {\n  forgotten Int?"));
+  const args = ["--from-migrations", "prisma/migrations", "--to-schema", changed];
   const { status, said } = prisma(["migrate", "diff", ...args, "--exit-code"], empty.ownerUrl);
-  expect({ status, said }).toEqual({ status: 2, said: expect.stringContaining("Added tables") });
+  expect({ status, said }).toEqual({ status: 2, said: expect.stringContaining("Added column `forgotten`") });
 });
 
 test("Prisma's own status agrees with what our runner recorded", () => {
