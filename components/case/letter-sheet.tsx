@@ -34,9 +34,9 @@ export function LetterSheet(props: Props) {
       {(props.issuedOn !== undefined || props.seal !== undefined) && (
         <div className="keep-together mt-12 flex flex-col items-end gap-2">
           {/* The seal is set over the day, as on paper. */}
-          <div className="relative flex min-h-28 min-w-56 items-center justify-center">
+          <div className="relative flex min-h-36 min-w-56 items-end justify-center">
             {props.seal !== undefined && (
-              <div className="absolute inset-0 flex items-center justify-center">{props.seal}</div>
+              <div className="absolute inset-0 flex items-start justify-center">{props.seal}</div>
             )}
             <p className="relative">{props.issuedOn}</p>
           </div>

@@ -25,7 +25,9 @@ export function PathwayList({
       {pathways.map((pathway) => (
         <section key={pathway.id} aria-labelledby={`pathway-${pathway.id}`}>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b-2 border-ink pb-2">
-            <h3 id={`pathway-${pathway.id}`}>{nameOf(lookups.pathways, pathway.id)}</h3>
+            <h3 id={`pathway-${pathway.id}`} className="m-0">
+              {nameOf(lookups.pathways, pathway.id)}
+            </h3>
             <StatusTag tone={TONES[pathway.status]}>{t(`pathwayStatus.${pathway.status}`)}</StatusTag>
           </div>
           <RequirementList requirements={pathway.requirements} lookups={lookups} open={open} />

@@ -27,8 +27,8 @@ export function RequirementFigures({ requirement, lookups }: Props) {
     return (
       <Figures
         parts={[
-          [t("required"), bounds(t, required.min, required.max)],
-          [t("actual"), actual === null ? t("notGiven") : t("ageValue", { years: actual })],
+          [t("required"), ageBounds(t, required.min, required.max)],
+          [t("atPresent"), actual === null ? t("notGiven") : t("ageValue", { years: actual })],
         ]}
       />
     );
@@ -45,7 +45,7 @@ export function RequirementFigures({ requirement, lookups }: Props) {
               ? bounds(t, required.min, required.max)
               : formatList(locale, required.in.map(value)),
           ],
-          [t("actual"), actual === null ? t("notGiven") : value(actual)],
+          [t("atPresent"), actual === null ? t("notGiven") : value(actual)],
         ]}
       />
     );
@@ -125,4 +125,10 @@ function bounds(t: Translate, min: number | undefined, max: number | undefined):
   if (min !== undefined && max !== undefined) return t("between", { min, max });
   if (min !== undefined) return t("atLeast", { min });
   return max === undefined ? "–" : t("atMost", { max });
+}
+
+function ageBounds(t: Translate, min: number | undefined, max: number | undefined): string {
+  if (min !== undefined && max !== undefined) return t("ageBetween", { min, max });
+  if (min !== undefined) return t("ageAtLeast", { min });
+  return max === undefined ? "–" : t("ageAtMost", { max });
 }

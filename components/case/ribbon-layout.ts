@@ -40,13 +40,18 @@ export type RibbonLayout = {
   /** Where bands begin and end vertically: ticks and the line of today run through. */
   top: number;
   bottom: number;
+  /** Baselines of the two labels over the picture. */
+  todayLine: number;
+  markLine: number;
   bands: PlacedBand[];
   years: { year: number; x: number; labelled: boolean }[];
   today: number | null;
   mark: number | null;
 };
 
-const HEAD = 30;
+/** One line for the label over today, two where another mark stands close to it. */
+const HEAD_LINE = 18;
+const CLOSE = 150;
 const FOOT = 26;
 
 export function layoutRibbon(data: RibbonData, size: RibbonSize): RibbonLayout {
@@ -56,14 +61,17 @@ export function layoutRibbon(data: RibbonData, size: RibbonSize): RibbonLayout {
   const right = size.width - 1;
   const x = scaleLinear([start, end], [left, right]).clamp(true);
   const pitch = size.bandHeight + size.bandGap;
-  // Names above their bands need a gap before the first one, too.
-  const top = HEAD + (size.nameWidth === 0 ? size.bandGap - 10 : 0);
-  const bands = data.bands.map((band, index) => placeBand(band, top + index * pitch, size.bandHeight, x));
-  const bottom = top + Math.max(1, data.bands.length) * pitch - size.bandGap;
   const inside = (day: string) => {
     const number = dayNumber(day);
     return number >= start && number <= end ? x(number) : null;
   };
+  const today = inside(data.today);
+  const mark = data.mark === undefined ? null : inside(data.mark.day);
+  const close = today !== null && mark !== null && Math.abs(today - mark) < CLOSE;
+  // Names above their bands need a gap before the first one, too.
+  const top = 12 + HEAD_LINE * (close ? 2 : 1) + (size.nameWidth === 0 ? size.bandGap - 10 : 0);
+  const bands = data.bands.map((band, index) => placeBand(band, top + index * pitch, size.bandHeight, x));
+  const bottom = top + Math.max(1, data.bands.length) * pitch - size.bandGap;
   return {
     height: bottom + FOOT,
     left,
@@ -72,8 +80,10 @@ export function layoutRibbon(data: RibbonData, size: RibbonSize): RibbonLayout {
     bottom,
     bands,
     years: years(data, x, size.yearDistance),
-    today: inside(data.today),
-    mark: data.mark === undefined ? null : inside(data.mark.day),
+    todayLine: 12 + (close ? HEAD_LINE : 0),
+    markLine: 12,
+    today,
+    mark,
   };
 }
 

@@ -56,7 +56,7 @@ export function RibbonPicture({ data, size, labels, summary, id, className }: Pr
           ))}
         </g>
       ))}
-      <Today layout={layout} label={labels.today} />
+      <Today layout={layout} label={data.todayLabel ?? labels.today} />
       {data.mark !== undefined && layout.mark !== null && (
         <Mark x={layout.mark} layout={layout} label={data.mark.label} />
       )}
@@ -164,24 +164,23 @@ function Run({ run, height, hatch }: { run: PlacedRun; height: number; hatch: st
 }
 
 function Today({ layout, label }: { layout: RibbonLayout; label: string }) {
-  if (layout.today === null) return null;
+  const { today, mark, todayLine } = layout;
+  if (today === null) return null;
+  // Beside a mark the label moves out of its way.
+  const side =
+    mark === null || todayLine === layout.markLine ? anchor(today, layout) : mark > today ? "end" : "start";
   return (
     <g>
       <line
-        x1={layout.today}
-        x2={layout.today}
-        y1={17}
+        x1={today}
+        x2={today}
+        y1={todayLine + 5}
         y2={layout.bottom + 4}
         className="stroke-ink"
         strokeWidth="1.5"
         strokeDasharray="2 3"
       />
-      <text
-        x={anchorX(layout.today, layout)}
-        y={12}
-        textAnchor={anchor(layout.today, layout)}
-        className="fill-ink"
-      >
+      <text x={nudged(today, side, layout)} y={todayLine} textAnchor={side} className="fill-ink">
         {label}
       </text>
     </g>
@@ -190,34 +189,28 @@ function Today({ layout, label }: { layout: RibbonLayout; label: string }) {
 
 /** In vermilion: it is what the picture is asked for. */
 function Mark({ x, layout, label }: { x: number; layout: RibbonLayout; label: string }) {
-  // Too close to today, the two labels would run into each other.
-  const y = layout.today !== null && Math.abs(layout.today - x) < 90 ? 26 : 12;
+  const y = layout.markLine;
+  const side = anchor(x, layout);
   return (
     <g>
-      <line x1={x} x2={x} y1={y + 4} y2={layout.bottom + 4} className="stroke-seal" strokeWidth="2" />
-      <path d={`M${x - 5} ${y + 3}h10l-5 7Z`} className="fill-seal" />
-      <text
-        x={anchorX(x, layout)}
-        y={y}
-        textAnchor={anchor(x, layout)}
-        className="fill-seal-deep font-semibold"
-      >
+      <line x1={x} x2={x} y1={y + 5} y2={layout.bottom + 4} className="stroke-seal" strokeWidth="2" />
+      <path d={`M${x - 5} ${y + 4}h10l-5 7Z`} className="fill-seal" />
+      <text x={nudged(x, side, layout)} y={y} textAnchor={side} className="fill-seal-deep font-semibold">
         {label}
       </text>
     </g>
   );
 }
 
-function anchor(x: number, layout: RibbonLayout): "start" | "middle" | "end" {
-  if (x > layout.right - 60) return "end";
-  return x < layout.left + 60 ? "start" : "middle";
+type Side = "start" | "middle" | "end";
+
+function anchor(x: number, layout: RibbonLayout): Side {
+  if (x > layout.right - 90) return "end";
+  return x < layout.left + 90 ? "start" : "middle";
 }
 
-function anchorX(x: number, layout: RibbonLayout): number {
-  const side = anchor(x, layout);
-  return side === "end"
-    ? Math.min(layout.right, x + 12)
-    : side === "start"
-      ? Math.max(layout.left, x - 12)
-      : x;
+/** A label at one side begins a little over its line, not beside it. */
+function nudged(x: number, side: Side, layout: RibbonLayout): number {
+  if (side === "end") return Math.min(layout.right, x + 8);
+  return side === "start" ? Math.max(0, x - 8) : x;
 }

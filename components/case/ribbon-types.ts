@@ -27,6 +27,8 @@ export type RibbonData = {
   today: Day;
   bands: readonly RibbonBand[];
   mark?: RibbonMark;
+  /** In place of "Today", where the picture is of another day: a decision's, an example's. */
+  todayLabel?: string;
 };
 
 /** Words inside the picture and its table. */

@@ -16,7 +16,6 @@ const FRAME = 9;
 export function Seal({ text, label, className = "size-28" }: Props) {
   const characters = [...text];
   const columns = characters.length <= 6 ? 2 : 3;
-  const perColumn = Math.ceil(characters.length / columns);
   const cellWidth = (SIDE - 2 * FRAME - 6) / columns;
   return (
     <svg
@@ -30,12 +29,10 @@ export function Seal({ text, label, className = "size-28" }: Props) {
         <rect x="8.6" y="8.4" width="102.8" height="103.2" strokeWidth="1.1" />
       </g>
       <g className="fill-seal font-bold" textAnchor="middle" fontSize="32">
-        {characters.map((character, index) => {
-          const column = Math.floor(index / perColumn);
-          const inColumn = Math.min(perColumn, characters.length - column * perColumn);
-          const cellHeight = (SIDE - 2 * FRAME - 6) / inColumn;
+        {carve(characters, columns).map(({ character, column, row, rows }) => {
+          const cellHeight = (SIDE - 2 * FRAME - 6) / rows;
           const x = SIDE - FRAME - 3 - cellWidth * (column + 0.5);
-          const y = FRAME + 3 + cellHeight * ((index % perColumn) + 0.5);
+          const y = FRAME + 3 + cellHeight * (row + 0.5);
           return (
             // Carved characters fill their cell, so each is stretched to it.
             <text
@@ -50,4 +47,15 @@ export function Seal({ text, label, className = "size-28" }: Props) {
       </g>
     </svg>
   );
+}
+
+/** Columns as even as can be, the longer ones first: seven characters stand as three, two and two. */
+function carve(characters: readonly string[], columns: number) {
+  const short = Math.floor(characters.length / columns);
+  const longer = characters.length % columns;
+  return Array.from({ length: columns }, (_, column) => {
+    const rows = short + (column < longer ? 1 : 0);
+    const start = column * short + Math.min(column, longer);
+    return characters.slice(start, start + rows).map((character, row) => ({ character, column, row, rows }));
+  }).flat();
 }

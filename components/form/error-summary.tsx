@@ -21,7 +21,9 @@ export function ErrorSummary({ title, message, errors, answer }: Props) {
       aria-labelledby="error-summary-title"
       className="mb-8 max-w-prose border-4 border-seal bg-sheet px-5 py-4"
     >
-      <h2 id="error-summary-title">{title}</h2>
+      <h2 id="error-summary-title" className="m-0">
+        {title}
+      </h2>
       {message !== undefined && <p className="mt-1">{message}</p>}
       {entries.length > 0 && (
         <ul className="mt-2 space-y-1">

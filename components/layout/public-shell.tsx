@@ -10,7 +10,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
     <SiteShell
       nav={[
         { href: "/", label: t("public.home") },
-        { href: "/estimator", label: t("public.estimator") },
+        { href: "/estimate", label: t("public.estimator") },
         { href: "/rules", label: t("public.rules") },
         { href: "/check", label: t("public.check") },
       ]}

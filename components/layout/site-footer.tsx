@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 
 const LINKS = [
   { href: "/rules", key: "rules" },
-  { href: "/estimator", key: "estimator" },
+  { href: "/estimate", key: "estimator" },
   { href: "/check", key: "check" },
   { href: "/about", key: "about" },
   { href: "/accessibility", key: "accessibility" },

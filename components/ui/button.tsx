@@ -8,13 +8,13 @@ import { Link } from "./link";
 export type ButtonLook = "primary" | "decision" | "secondary" | "quiet";
 
 const SHAPE =
-  "inline-flex min-h-11 items-center justify-center gap-2 rounded-md px-5 py-2 text-center font-semibold leading-snug aria-disabled:cursor-progress aria-disabled:opacity-70";
+  "inline-flex min-h-11 items-center justify-center gap-2 rounded-md py-2 text-center leading-snug aria-disabled:cursor-progress aria-disabled:opacity-70";
 
 const LOOKS: Record<ButtonLook, string> = {
-  primary: "bg-ink text-paper hover:bg-dai-deep",
-  decision: "bg-seal text-paper hover:bg-seal-deep",
-  secondary: "border border-ink bg-sheet text-ink hover:bg-paper-deep",
-  quiet: "link px-0 font-normal",
+  primary: "bg-ink px-5 font-semibold text-paper hover:bg-dai-deep",
+  decision: "bg-seal px-5 font-semibold text-paper hover:bg-seal-deep",
+  secondary: "border border-ink bg-sheet px-5 font-semibold text-ink hover:bg-paper-deep",
+  quiet: "link",
 };
 
 export function buttonClasses(look: ButtonLook = "primary", extra = ""): string {

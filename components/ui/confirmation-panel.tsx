@@ -22,7 +22,7 @@ export function ConfirmationPanel({ title, reference, next }: Props) {
         )}
       </div>
       <section className="prose">
-        <h2>{next.title}</h2>
+        <h2 className="mt-0">{next.title}</h2>
         {next.body}
       </section>
     </>

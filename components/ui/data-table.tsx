@@ -53,9 +53,10 @@ export function DataTable<Row>(props: Props<Row>) {
         {rows.map((row) => (
           <tr
             key={props.rowKey(row)}
+            data-needs-reader={props.rowNeedsReader?.(row) ? "" : undefined}
             className={
               props.rowNeedsReader?.(row)
-                ? "border-b border-line shadow-[inset_3px_0_0_var(--color-seal)] [&>:first-child]:pl-3"
+                ? "border-b border-line shadow-[inset_3px_0_0_var(--color-seal)] sm:[&>:first-child]:pl-3"
                 : "border-b border-line"
             }
           >

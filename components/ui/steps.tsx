@@ -26,7 +26,7 @@ export function Steps({ steps }: { steps: readonly { key: string; title: ReactNo
             {index + 1}
           </span>
           <div className="min-w-0 pt-0.5">
-            <h3 className="text-lg">{step.title}</h3>
+            <p className="text-lg font-semibold">{step.title}</p>
             {step.body !== undefined && <div className="mt-1 text-ink-soft">{step.body}</div>}
           </div>
         </li>

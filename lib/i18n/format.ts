@@ -102,10 +102,12 @@ export function formatUnits(locale: Locale, amount: string, unit: Unit): string 
  * beside it the exact number of units is always shown, because only that one decides.
  */
 export function formatLength(locale: Locale, amount: string, unit: Unit): string {
-  const whole = Number(/^-?\d+/.exec(amount)?.[0] ?? Number.NaN);
-  if (!Number.isSafeInteger(whole) || whole < 0) return formatUnits(locale, amount, unit);
-  const months = unit === "month" ? whole : Math.floor((whole * 12) / 365);
-  const days = unit === "month" ? 0 : whole - Math.ceil((months * 365) / 12);
+  const digits = /^(\d{1,11})(?:\.(\d{1,4}))?$/.exec(amount);
+  if (digits === null) return formatUnits(locale, amount, unit);
+  // In 1/10000 unit, where a measure's amounts are whole (docs/rules-semantics.md §2).
+  const exact = Number(digits[1]) * 10_000 + Number((digits[2] ?? "").padEnd(4, "0"));
+  const months = Math.floor(unit === "month" ? exact / 10_000 : (exact * 12) / 3_650_000);
+  const days = unit === "month" ? 0 : Math.floor((exact * 12 - months * 3_650_000) / 120_000);
   const parts = [
     { value: Math.floor(months / 12), zh: "年", en: "year" },
     { value: months % 12, zh: "个月", en: "month" },
