@@ -9,7 +9,13 @@ const FILLS = { full: "bg-celadon-pale", part: "bg-ochre-pale", none: "hatch" } 
  * What a year is worth between cities of each pair of tiers: rows where it was lived, columns towards which
  * city. The figure says it; the fill repeats it. `cell` puts something else in a field's place.
  */
-export function CoefficientMatrix({ ruleSet, cell }: { ruleSet: RuleSet; cell?: (from: Tier, to: Tier) => ReactNode }) {
+export function CoefficientMatrix({
+  ruleSet,
+  cell,
+}: {
+  ruleSet: RuleSet;
+  cell?: (from: Tier, to: Tier) => ReactNode;
+}) {
   const t = useTranslations("policy.matrix");
   const tiers = useTranslations("tiers");
   return (
@@ -38,7 +44,10 @@ export function CoefficientMatrix({ ruleSet, cell }: { ruleSet: RuleSet; cell?: 
               {TIERS.map((to) => {
                 const worth = tierCoefficient(ruleSet, from, to);
                 return (
-                  <td key={to} className={`border-l border-line p-2 text-right tabular-nums ${FILLS[fillOf(worth)]}`}>
+                  <td
+                    key={to}
+                    className={`border-l border-line p-2 text-right tabular-nums ${FILLS[fillOf(worth)]}`}
+                  >
                     {cell ? cell(from, to) : worth}
                   </td>
                 );

@@ -26,7 +26,10 @@ function Sentence({ difference }: { difference: Difference }) {
     return t("coefficient", { from: tiers(from), to: tiers(to), before, after });
   }
   if (difference.kind === "effectiveFrom") {
-    return t("effectiveFrom", { before: formatDay(locale, difference.before), after: formatDay(locale, difference.after) });
+    return t("effectiveFrom", {
+      before: formatDay(locale, difference.before),
+      after: formatDay(locale, difference.after),
+    });
   }
   const { kind, path, before, after } = difference;
   return t(kind, { path, before: before ?? "", after: after ?? "" });

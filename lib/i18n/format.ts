@@ -122,6 +122,8 @@ export function formatLength(locale: Locale, amount: string, unit: Unit): string
 }
 
 /** Names in a list: `上海、苏州和无锡` / `Shanghai, Suzhou and Wuxi`. */
-export function formatList(locale: Locale, items: readonly string[]): string {
-  return new Intl.ListFormat(LANGUAGE_TAG[locale], { type: "conjunction" }).format(items);
+export function formatList(locale: Locale, items: readonly string[], joined: "and" | "or" = "and"): string {
+  return new Intl.ListFormat(LANGUAGE_TAG[locale], {
+    type: joined === "and" ? "conjunction" : "disjunction",
+  }).format(items);
 }

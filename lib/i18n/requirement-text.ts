@@ -26,9 +26,12 @@ export function requirementText(requirement: Requirement, words: RuleWords): str
     case "age":
       return rangeText("age", requirement, words);
     case "attribute": {
-      const label = words.ruleSet.attributes?.[requirement.attribute]?.label[words.locale] ?? requirement.attribute;
+      const label =
+        words.ruleSet.attributes?.[requirement.attribute]?.label[words.locale] ?? requirement.attribute;
       if (!requirement.in) return `${t("label", { label })}${rangeText("number", requirement, words)}`;
-      const values = requirement.in.map((value) => attributeValueText(requirement.attribute, String(value), words));
+      const values = requirement.in.map((value) =>
+        attributeValueText(requirement.attribute, String(value), words),
+      );
       return t("attribute", { label, values: formatList(words.locale, values, "or") });
     }
     case "points":
@@ -50,11 +53,14 @@ function creditedText(requirement: Extract<Requirement, { type: "credited" }>, w
   if (requirement.convert) parts.push(t("converted"));
   if (requirement.window) parts.push(t("window", { length: monthsText(requirement.window, words) }));
   if (typeof requirement.resetAfterGap === "number") {
-    const key = requirement.resetAfterGap === 0 ? "continuous" : requirement.unit === "month" ? "gapMonths" : "gapDays";
+    const key =
+      requirement.resetAfterGap === 0 ? "continuous" : requirement.unit === "month" ? "gapMonths" : "gapDays";
     parts.push(t(key, { gap: requirement.resetAfterGap }));
   }
-  if (requirement.maxShareElsewhere) parts.push(t("maxShareElsewhere", { percent: percent(requirement.maxShareElsewhere) }));
-  if (requirement.notDuring?.length) parts.push(t("notDuring", { kinds: kindsText({ anyOf: requirement.notDuring }, words) }));
+  if (requirement.maxShareElsewhere)
+    parts.push(t("maxShareElsewhere", { percent: percent(requirement.maxShareElsewhere) }));
+  if (requirement.notDuring?.length)
+    parts.push(t("notDuring", { kinds: kindsText({ anyOf: requirement.notDuring }, words) }));
   return parts.join(t("separator"));
 }
 
@@ -68,8 +74,19 @@ export function kindsText(kinds: Kinds, words: RuleWords): string {
 /** Where the years may have been lived. */
 export function scopeText(scope: Scope, words: RuleWords): string {
   if (scope === "destination" || scope === "zone") return words.t(`scope.${scope}`);
-  if ("tiers" in scope) return words.t("scope.tiers", { tiers: formatList(words.locale, scope.tiers.map((tier: Tier) => words.tiers(tier)), "or") });
-  return formatList(words.locale, scope.cities.map((code) => cityText(code, words)), "or");
+  if ("tiers" in scope)
+    return words.t("scope.tiers", {
+      tiers: formatList(
+        words.locale,
+        scope.tiers.map((tier: Tier) => words.tiers(tier)),
+        "or",
+      ),
+    });
+  return formatList(
+    words.locale,
+    scope.cities.map((code) => cityText(code, words)),
+    "or",
+  );
 }
 
 export function cityText(code: string, words: Pick<RuleWords, "document" | "locale">): string {
@@ -90,7 +107,11 @@ function monthsText(months: number, { t }: RuleWords): string {
   return rest === 0 ? t("years", { years }) : t("yearsAndMonths", { years, months: rest });
 }
 
-function rangeText(kind: "age" | "number", range: { min?: number | null; max?: number | null }, { t }: RuleWords): string {
+function rangeText(
+  kind: "age" | "number",
+  range: { min?: number | null; max?: number | null },
+  { t }: RuleWords,
+): string {
   const { min, max } = range;
   if (typeof min === "number" && typeof max === "number") return t(`${kind}.between`, { min, max });
   if (typeof min === "number") return t(`${kind}.from`, { min });

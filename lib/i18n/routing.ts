@@ -45,3 +45,8 @@ export function preferredLocale(cookie: string | undefined, acceptLanguage: stri
   for (const { language } of wishes) if (isLocale(language)) return language;
   return DEFAULT_LOCALE;
 }
+
+/** The language of a path's first segment; the default where there is none such, which the layout answers with 404. */
+export function localeOr(segment: string): Locale {
+  return isLocale(segment) ? segment : DEFAULT_LOCALE;
+}

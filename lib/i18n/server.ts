@@ -1,10 +1,10 @@
 import { setRequestLocale } from "next-intl/server";
-import { DEFAULT_LOCALE, isLocale, type Locale } from "./routing";
+import { type Locale, localeOr } from "./routing";
 
 /** The language of a page's path, told to next-intl: every page and layout begins with it. */
 export async function pageLocale(params: Promise<{ locale: string }>): Promise<Locale> {
   const { locale } = await params;
-  const known = isLocale(locale) ? locale : DEFAULT_LOCALE;
+  const known = localeOr(locale);
   setRequestLocale(known);
   return known;
 }

@@ -1,0 +1,34 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatDay, formatList } from "@/lib/i18n/format";
+import { cityText } from "@/lib/i18n/requirement-text";
+import type { Bundle, RuleSet } from "@/lib/rules";
+
+/** How years are counted, a sentence for each choice the rule set makes. */
+export function MethodList({ document, ruleSet }: { document: Bundle; ruleSet: RuleSet }) {
+  const t = useTranslations("rules");
+  const locale = useLocale();
+  const { overlap, monthCounts, valuation, excludeTags, countsFrom, conversion } = ruleSet;
+  const tags = (excludeTags ?? []).map((tag) => (t.has(`tags.${tag}`) ? t(`tags.${tag}`) : tag));
+  const exceptions = Object.entries(conversion.byCity ?? {}).flatMap(([from, row]) =>
+    Object.entries(row).map(([to, worth]) => ({ from, to, worth })),
+  );
+  return (
+    <ul className="max-w-prose list-disc space-y-2 pl-5">
+      <li>{t(`method.overlap.${overlap}`)}</li>
+      <li>{t(`method.monthCounts.${monthCounts}`)}</li>
+      <li>{t(`method.tiers.${valuation.tiers}`)}</li>
+      <li>{t(`method.coefficients.${valuation.coefficients}`)}</li>
+      {tags.length > 0 && <li>{t("method.exclude", { tags: formatList(locale, tags, "or") })}</li>}
+      {countsFrom && <li>{t("method.countsFrom", { day: formatDay(locale, countsFrom) })}</li>}
+      {exceptions.map(({ from, to, worth }) => (
+        <li key={`${from}-${to}`}>
+          {t("version.byCityRow", {
+            from: cityText(from, { document, locale }),
+            to: cityText(to, { document, locale }),
+            worth,
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}

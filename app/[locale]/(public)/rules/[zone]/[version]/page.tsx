@@ -1,0 +1,104 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CoefficientMatrix } from "@/components/policy/coefficient-matrix";
+import { DifferenceList } from "@/components/policy/difference-list";
+import { SampleRules } from "@/components/policy/sample-rules";
+import { BackLink } from "@/components/ui/breadcrumbs";
+import { PageHeading } from "@/components/ui/page-heading";
+import { StatusTag } from "@/components/ui/status-tag";
+import { SummaryList } from "@/components/ui/summary-list";
+import { PUBLIC } from "@/lib/auth/types";
+import { clock } from "@/lib/clock";
+import { withActor } from "@/lib/db/with-actor";
+import { formatDay } from "@/lib/i18n/format";
+import { pageLocale } from "@/lib/i18n/server";
+import { findBundle } from "@/lib/policy/bundle";
+import { differencesOf } from "@/lib/policy/differences";
+import { listVersions, standingOf } from "@/lib/policy/queries";
+import { MethodList } from "./method-list";
+import { PathwayRules } from "./pathway-rules";
+
+export default async function VersionPage({ params }: PageProps<"/[locale]/rules/[zone]/[version]">) {
+  const locale = await pageLocale(params);
+  const { zone: zoneId, version: number } = await params;
+  const found = await withActor(PUBLIC, async (tx) => {
+    const bundle = await findBundle(tx, zoneId);
+    const versions = bundle ? await listVersions(tx, zoneId) : [];
+    const version = versions.find((row) => String(row.version) === number);
+    return bundle && version ? { document: bundle.document, versions, version } : null;
+  });
+  if (!found) notFound();
+  const { document, versions, version } = found;
+  const { ruleSet } = version;
+  const previous = versions.find((row) => row.effectiveFrom < version.effectiveFrom);
+  const standing = standingOf(version, versions, clock.today());
+  const t = await getTranslations("rules");
+  const policy = await getTranslations("policy");
+  return (
+    <>
+      <BackLink href={`/rules/${zoneId}`}>{document.zone.name[locale]}</BackLink>
+      <PageHeading
+        caption={t("version.title", { zone: document.zone.name[locale], version: version.version })}
+        title={ruleSet.title[locale]}
+        status={
+          <StatusTag tone={standing === "IN_FORCE" ? "counts" : "neutral"}>
+            {policy(`standing.${standing}`)}
+          </StatusTag>
+        }
+      />
+      {version.sample && <SampleRules />}
+      <SummaryList
+        compact
+        rows={[
+          { key: "day", label: t("zone.effectiveFrom"), value: formatDay(locale, version.effectiveFrom) },
+          {
+            key: "legal",
+            label: t("version.legal"),
+            value: ruleSet.legalBasis?.length
+              ? ruleSet.legalBasis.map((basis) => `${basis.title} ${basis.clause}`).join("; ")
+              : t("version.legalNone"),
+          },
+          {
+            key: "sha",
+            label: t("version.sha"),
+            value: <code className="text-xs break-all">{version.sha256}</code>,
+          },
+          {
+            key: "json",
+            label: "JSON",
+            value: (
+              <a className="link" href={`/api/rules/${zoneId}/${version.version}`}>
+                {t("version.json")}
+              </a>
+            ),
+          },
+        ]}
+      />
+      <section aria-labelledby="pathways" className="mt-12">
+        <h2 id="pathways">{t("version.pathways")}</h2>
+        <p className="max-w-prose text-ink-soft">{t("version.anyPathway")}</p>
+        <PathwayRules document={document} ruleSet={ruleSet} />
+      </section>
+      <section aria-labelledby="matrix" className="mt-12">
+        <h2 id="matrix">{policy("matrix.title")}</h2>
+        <p className="max-w-prose text-ink-soft">{policy("matrix.explain")}</p>
+        <CoefficientMatrix ruleSet={ruleSet} />
+        <p>{t("version.default", { default: ruleSet.conversion.default })}</p>
+      </section>
+      <section aria-labelledby="method" className="mt-12">
+        <h2 id="method">{t("version.general")}</h2>
+        <MethodList document={document} ruleSet={ruleSet} />
+      </section>
+      <section aria-labelledby="differences" className="mt-12">
+        <h2 id="differences">
+          {previous ? t("version.differences", { version: previous.version }) : policy("versions.title")}
+        </h2>
+        {previous ? (
+          <DifferenceList differences={differencesOf(previous.ruleSet, ruleSet)} />
+        ) : (
+          <p className="text-ink-soft">{t("version.first")}</p>
+        )}
+      </section>
+    </>
+  );
+}
