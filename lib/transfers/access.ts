@@ -1,5 +1,5 @@
 import type { DeskActor, ResidentActor } from "@/lib/auth/types";
-import { AppError, type ErrorCode } from "@/lib/errors";
+import type { ErrorCode } from "@/lib/errors";
 import { nextState, STEP_TAKEN_BY } from "./lifecycle";
 import type { CaseState, CaseStep, Party, TransferCase } from "./types";
 
@@ -18,8 +18,8 @@ export function partyOf(
 export interface StepContext {
   /** Whether the case is the officer's own or their household's. */
   ownHousehold: boolean;
-  /** Who proposed what is now to be decided. */
-  proposedById: string | null;
+  /** Whether the actor proposed what is now to be decided, by whichever of their accounts. */
+  ownProposal: boolean;
 }
 
 export type StepAnswer = { allowed: true; to: CaseState } | { allowed: false; because: ErrorCode };
@@ -40,18 +40,6 @@ export function mayTakeStep(
   if (to === null) return { allowed: false, because: "WRONG_STATE" };
   if (context.ownHousehold) return { allowed: false, because: "OWN_CASE" };
   const isSecondPair = step === "APPROVE" || step === "CONFIRM_REFUSAL";
-  if (isSecondPair && context.proposedById === actor.id) return { allowed: false, because: "SECOND_PERSON" };
+  if (isSecondPair && context.ownProposal) return { allowed: false, because: "SECOND_PERSON" };
   return { allowed: true, to };
-}
-
-/** As `mayTakeStep`, refusing. */
-export function requireStep(
-  actor: CaseActor,
-  transfer: TransferCase,
-  step: CaseStep,
-  context: StepContext,
-): CaseState {
-  const answer = mayTakeStep(actor, transfer, step, context);
-  if (!answer.allowed) throw new AppError(answer.because);
-  return answer.to;
 }

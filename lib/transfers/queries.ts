@@ -3,7 +3,7 @@ import { toDayOrNull } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
 import type { TransferCase as CaseRow, Prisma } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/ids";
-import { partyOf } from "./access";
+import { type CaseActor, partyOf, type StepContext } from "./access";
 import type { CaseAnswers, CaseState, Party, TransferCase } from "./types";
 
 /** A case in a resident's sight: their own, or a ward's. Null for any other and for none alike. */
@@ -75,6 +75,43 @@ export async function listDecisions(tx: Tx, key: { residentId: string; id: strin
     where: { residentId: key.residentId, caseId: key.id },
     orderBy: [{ decidedAt: "asc" }, { id: "asc" }],
   });
+}
+
+/** The proposal that is now to be decided; null where nothing is proposed. */
+export function findLastProposal(tx: Tx, key: { residentId: string; id: string }) {
+  return tx.decision.findFirst({
+    where: {
+      residentId: key.residentId,
+      caseId: key.id,
+      step: { in: ["PROPOSE_APPROVAL", "PROPOSE_REFUSAL"] },
+    },
+    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
+  });
+}
+
+/** What `mayTakeStep` has to know of the actor and the case besides the two themselves. */
+export async function findStepContext(
+  tx: Tx,
+  actor: CaseActor,
+  transfer: { residentId: string; id: string },
+): Promise<StepContext> {
+  if (actor.role === "RESIDENT") return { ownHousehold: false, ownProposal: false };
+  const [own] = await tx.$queryRaw<
+    { own: boolean }[]
+  >`SELECT app_own_household(${transfer.residentId}::uuid) AS own`;
+  const proposal = await findLastProposal(tx, transfer);
+  return {
+    ownHousehold: own?.own ?? false,
+    ownProposal: proposal !== null && (await isSamePerson(tx, actor, proposal.decidedById)),
+  };
+}
+
+/** One person may hold a clerk's and a supervisor's account; the second pair of eyes must be another's. */
+async function isSamePerson(tx: Tx, actor: DeskActor, staffId: string): Promise<boolean> {
+  if (actor.id === staffId) return true;
+  if (actor.residentId === null) return false;
+  const other = await tx.staff.findUnique({ where: { id: staffId }, select: { residentId: true } });
+  return other?.residentId === actor.residentId;
 }
 
 /** The notices of missing papers, first to last. */

@@ -7,8 +7,9 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/ids";
 import { addWorkingDays } from "@/lib/places/calendar";
 import { maskName } from "@/lib/residents/mask";
-import { type CaseActor, requireStep } from "../access";
+import { type CaseActor, mayTakeStep } from "../access";
 import { isClosed, QUEUES, type WaitingFor, WORKING_DAYS } from "../lifecycle";
+import { findStepContext } from "../queries";
 import type { CaseState, CaseStep, TransferCase } from "../types";
 
 export interface At {
@@ -36,8 +37,8 @@ export async function advance(
   change: Advance,
   at: At,
 ): Promise<CaseState> {
-  const state = requireStep(actor, transfer, step, await contextOf(tx, actor, transfer));
-  const dueOn = dueAfter(transfer, state, at.today);
+  const state = await requireStep(tx, actor, transfer, step, change.seenVersion);
+  const dueOn = dueAfter(transfer, step, state, at.today);
   const moved = {
     ...change.data,
     state,
@@ -69,30 +70,28 @@ export async function advance(
   return state;
 }
 
-async function contextOf(tx: Tx, actor: CaseActor, transfer: TransferCase) {
-  if (actor.role === "RESIDENT") return { ownHousehold: false, proposedById: null };
-  const [own] = await tx.$queryRaw<
-    { own: boolean }[]
-  >`SELECT app_own_household(${transfer.residentId}::uuid) AS own`;
-  const proposal = await lastProposal(tx, transfer);
-  return { ownHousehold: own?.own ?? false, proposedById: proposal?.decidedById ?? null };
+/** Where the step leads. Whoever acts on an old page is told so first, not that the step they saw is closed. */
+async function requireStep(
+  tx: Tx,
+  actor: CaseActor,
+  transfer: TransferCase,
+  step: CaseStep,
+  seenVersion: number,
+): Promise<CaseState> {
+  const answer = mayTakeStep(actor, transfer, step, await findStepContext(tx, actor, transfer));
+  const isStale = seenVersion !== transfer.rowVersion;
+  if (answer.allowed && !isStale) return answer.to;
+  const never = !answer.allowed && (answer.because === "NOT_FOUND" || answer.because === "FORBIDDEN");
+  throw new AppError(answer.allowed || (isStale && !never) ? "STALE" : answer.because);
 }
 
-/** The proposal that is now to be decided; null where nothing is proposed. */
-export function lastProposal(tx: Tx, transfer: TransferCase) {
-  return tx.decision.findFirst({
-    where: {
-      residentId: transfer.residentId,
-      caseId: transfer.id,
-      step: { in: ["PROPOSE_APPROVAL", "PROPOSE_REFUSAL"] },
-    },
-    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
-  });
-}
-
-/** The legal day of the new state; a proposal keeps the day of the acceptance, for the period is the office's, not the clerk's. */
-function dueAfter(transfer: TransferCase, state: CaseState, today: Day): Day | null {
-  if (state === "APPROVAL_PROPOSED" || state === "REFUSAL_PROPOSED") return transfer.dueOn;
+/**
+ * The legal day of the new state. A proposal and its return keep the day that stands, for the period is the
+ * office's and not the clerk's: passing a case to and fro must not lengthen it.
+ */
+function dueAfter(transfer: TransferCase, step: CaseStep, state: CaseState, today: Day): Day | null {
+  if (state === "APPROVAL_PROPOSED" || state === "REFUSAL_PROPOSED" || step === "RETURN")
+    return transfer.dueOn;
   const days: Partial<Record<CaseState, number>> = WORKING_DAYS;
   const count = days[state];
   return count === undefined ? null : addWorkingDays(today, count);
@@ -142,10 +141,10 @@ async function enqueue(
   },
   now: Date,
 ): Promise<void> {
-  if (item.waitingFor === null) return;
   const changed = {
     state: item.state,
-    waitingFor: item.waitingFor,
+    // A city that has seen the case goes on seeing where it stands, also when it is back with the other.
+    waitingFor: item.waitingFor ?? "OTHER_CITY",
     dueOn: item.dueOn === null ? null : toDate(item.dueOn),
     updatedAt: now,
   };
@@ -154,7 +153,7 @@ async function enqueue(
     data: { ...changed, rowVersion: { increment: 1 } },
   });
   // The origin learns of a case at the hand-over, not from a refusal or withdrawal before it.
-  if (count > 0 || item.waitingFor === "NOBODY" || item.waitingFor === "OTHER_CITY") return;
+  if (count > 0 || (item.waitingFor !== "CLERK" && item.waitingFor !== "SUPERVISOR")) return;
   await tx.workItem.createMany({
     data: {
       ...changed,

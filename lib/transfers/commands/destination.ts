@@ -11,7 +11,7 @@ import { findBundle, keepBundle } from "@/lib/policy/bundle";
 import { canonicalJson, ruleSetInForce } from "@/lib/rules";
 import { assessTransfer } from "../assessment";
 import { WORKING_DAYS } from "../lifecycle";
-import { listSupplements } from "../queries";
+import { findLastProposal, listSupplements } from "../queries";
 import type {
   answerObjectionSchema,
   proposeApprovalSchema,
@@ -21,7 +21,7 @@ import type {
   stepSchema,
 } from "../schema";
 import type { RefusalReason, TransferCase } from "../types";
-import { type At, advance, lastProposal } from "./advance";
+import { type At, advance } from "./advance";
 import { keepDecision } from "./decide";
 import { opened } from "./opened";
 
@@ -36,8 +36,6 @@ export async function requestCorrection(
   at: At,
 ): Promise<void> {
   const transfer = await opened(tx, actor, input.reference, at.now);
-  const earlier = (await listSupplements(tx, transfer)).length;
-  if (earlier >= 2 || (earlier === 1 && actor.role !== "SUPERVISOR")) throw new AppError("ALREADY_ASKED");
   await advance(
     tx,
     actor,
@@ -46,6 +44,8 @@ export async function requestCorrection(
     { seenVersion: input.seenVersion, detail: { items: input.items } },
     at,
   );
+  const earlier = (await listSupplements(tx, transfer)).length;
+  if (earlier >= 2 || (earlier === 1 && actor.role !== "SUPERVISOR")) throw new AppError("ALREADY_ASKED");
   try {
     await tx.supplementRequest.createMany({
       data: {
@@ -104,9 +104,9 @@ export async function proposeApproval(
   at: At,
 ): Promise<void> {
   const transfer = await opened(tx, actor, input.reference, at.now);
-  const assessment = await assessTransfer(tx, transfer, at.today);
-  if (transfer.state === "ACCEPTED" && !assessment.answer.eligible) throw new AppError("NOT_ELIGIBLE");
   await advance(tx, actor, transfer, "PROPOSE_APPROVAL", { seenVersion: input.seenVersion }, at);
+  const assessment = await assessTransfer(tx, transfer, at.today);
+  if (!assessment.answer.eligible) throw new AppError("NOT_ELIGIBLE");
   const reasons = { grounds: [], note: input.note };
   await keepDecision(
     tx,
@@ -125,10 +125,6 @@ export async function proposeRefusal(
   at: At,
 ): Promise<void> {
   const transfer = await opened(tx, actor, input.reference, at.now);
-  const assessment = await assessTransfer(tx, transfer, at.today);
-  if (input.grounds.includes("NOT_ELIGIBLE") && assessment.answer.eligible) {
-    throw new AppError("INVALID", { fields: { grounds: "isEligible" } });
-  }
   await advance(
     tx,
     actor,
@@ -137,6 +133,10 @@ export async function proposeRefusal(
     { seenVersion: input.seenVersion, detail: { grounds: input.grounds } },
     at,
   );
+  const assessment = await assessTransfer(tx, transfer, at.today);
+  if (input.grounds.includes("NOT_ELIGIBLE") && assessment.answer.eligible) {
+    throw new AppError("INVALID", { fields: { grounds: "isEligible" } });
+  }
   const reasons = { grounds: input.grounds as RefusalReason[], note: input.note };
   await keepDecision(
     tx,
@@ -173,9 +173,9 @@ export async function approveTransfer(
   at: At,
 ): Promise<void> {
   const transfer = await opened(tx, actor, input.reference, at.now);
-  const assessment = await unchanged(tx, transfer, at);
   const data = transfer.handedOverAt === null ? { handedOverAt: at.now } : {};
   await advance(tx, actor, transfer, "APPROVE", { seenVersion: input.seenVersion, data }, at);
+  const assessment = await unchanged(tx, transfer, at);
   await keepDecision(
     tx,
     actor,
@@ -207,9 +207,9 @@ export async function confirmRefusal(
   at: At,
 ): Promise<void> {
   const transfer = await opened(tx, actor, input.reference, at.now);
-  const proposal = await lastProposal(tx, transfer);
-  const assessment = await unchanged(tx, transfer, at);
   await advance(tx, actor, transfer, "CONFIRM_REFUSAL", { seenVersion: input.seenVersion }, at);
+  const proposal = await findLastProposal(tx, transfer);
+  const assessment = await unchanged(tx, transfer, at);
   const kept = proposal?.reasons as { grounds?: RefusalReason[]; note?: string | null } | undefined;
   const reasons = { grounds: kept?.grounds ?? [], note: kept?.note ?? null };
   await keepDecision(
@@ -221,7 +221,7 @@ export async function confirmRefusal(
   );
 }
 
-/** The destination answers the origin's objection and asks it to look again. */
+/** The destination answers the origin's objection and asks it to look again; not where the calculation has become a no. */
 export async function answerObjection(
   tx: Tx,
   actor: DeskActor,
@@ -229,7 +229,6 @@ export async function answerObjection(
   at: At,
 ): Promise<void> {
   const transfer = await opened(tx, actor, input.reference, at.now);
-  const assessment = await assessTransfer(tx, transfer, at.today);
   await advance(
     tx,
     actor,
@@ -238,6 +237,8 @@ export async function answerObjection(
     { seenVersion: input.seenVersion, detail: { note: input.note } },
     at,
   );
+  const assessment = await assessTransfer(tx, transfer, at.today);
+  if (!assessment.answer.eligible) throw new AppError("NOT_ELIGIBLE");
   await keepDecision(
     tx,
     actor,
@@ -250,7 +251,7 @@ export async function answerObjection(
 /** The calculation as it was proposed; refused where the ledger changed since, so that nobody approves what nobody proposed. */
 async function unchanged(tx: Tx, transfer: TransferCase, at: At) {
   const assessment = await assessTransfer(tx, transfer, at.today);
-  const proposal = await lastProposal(tx, transfer);
+  const proposal = await findLastProposal(tx, transfer);
   if (proposal && proposal.answer !== canonicalJson(assessment.answer)) throw new AppError("FACTS_CHANGED");
   return assessment;
 }

@@ -29,11 +29,12 @@ export async function confirmOrigin(
   at: At,
 ): Promise<void> {
   const transfer = await opened(tx, actor, input.reference, at.now);
-  const moveIn = (await listCertificates(tx, transfer)).find((certificate) => certificate.kind === "MOVE_IN");
-  if (transfer.state === "ORIGIN_CHECK" && (!moveIn || at.today > toDay(moveIn.validUntil)))
-    throw new AppError("CERTIFICATE_EXPIRED");
-  const assessment = await assessTransfer(tx, transfer, at.today);
   await advance(tx, actor, transfer, "CONFIRM_ORIGIN", { seenVersion: input.seenVersion }, at);
+  const moveIn = (await listCertificates(tx, transfer)).find((certificate) => certificate.kind === "MOVE_IN");
+  if (!moveIn || at.today > toDay(moveIn.validUntil)) throw new AppError("CERTIFICATE_EXPIRED");
+  const assessment = await assessTransfer(tx, transfer, at.today);
+  // A record may have been corrected since the approval: what no longer qualifies goes back by an objection.
+  if (!assessment.answer.eligible) throw new AppError("FACTS_CHANGED");
   await keepDecision(
     tx,
     actor,

@@ -83,19 +83,19 @@ CREATE FUNCTION app_open_case(p_reference text, p_event uuid, p_at timestamptz)
 RETURNS TABLE (resident_id uuid, case_id uuid, party text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
-  found record;
+  opened record;
 BEGIN
   IF app_role() NOT IN ('CLERK', 'SUPERVISOR') OR app_role() IS NULL THEN RETURN; END IF;
   SELECT t.resident_id, t.id,
          CASE WHEN t.destination_city = ANY (app_cities()) THEN 'DESTINATION' ELSE 'ORIGIN' END AS party
-    INTO found
+    INTO opened
     FROM case_reference c JOIN transfer_case t ON t.resident_id = c.resident_id AND t.id = c.case_id
    WHERE c.code = p_reference AND t.submitted_at IS NOT NULL
      AND (t.destination_city = ANY (app_cities()) OR (t.origin_city = ANY (app_cities()) AND t.handed_over_at IS NOT NULL));
   IF NOT FOUND THEN RETURN; END IF;
-  PERFORM app_add_to('app.residents', found.resident_id);
-  PERFORM app_record_look(found.resident_id, p_event, p_at, 'CASE_OPENED', found.id, 'TRANSFER_CASE', p_reference, NULL);
-  RETURN QUERY SELECT found.resident_id, found.id, found.party;
+  PERFORM app_add_to('app.residents', opened.resident_id);
+  PERFORM app_record_look(opened.resident_id, p_event, p_at, 'CASE_OPENED', opened.id, 'TRANSFER_CASE', p_reference, NULL);
+  RETURN QUERY SELECT opened.resident_id, opened.id, opened.party;
 END $$;
 
 -- Opens the person behind a ledger item of the acting city: only that city's own rows come into sight.
@@ -103,15 +103,15 @@ CREATE FUNCTION app_open_ledger_item(p_city text, p_item uuid, p_event uuid, p_a
 RETURNS TABLE (resident_id uuid, record_id uuid)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
-  found record;
+  opened record;
 BEGIN
   IF app_role() NOT IN ('CLERK', 'SUPERVISOR') OR app_role() IS NULL THEN RETURN; END IF;
-  SELECT w.resident_id, w.record_id INTO found FROM work_item w
+  SELECT w.resident_id, w.record_id INTO opened FROM work_item w
    WHERE w.city_code = p_city AND w.id = p_item AND w.kind = 'LEDGER' AND w.city_code = ANY (app_cities());
   IF NOT FOUND THEN RETURN; END IF;
-  PERFORM app_add_to('app.counter', found.resident_id);
-  PERFORM app_record_look(found.resident_id, p_event, p_at, 'LEDGER_OPENED', NULL, 'YEAR_RECORD', found.record_id::text, NULL);
-  RETURN QUERY SELECT found.resident_id, found.record_id;
+  PERFORM app_add_to('app.counter', opened.resident_id);
+  PERFORM app_record_look(opened.resident_id, p_event, p_at, 'LEDGER_OPENED', NULL, 'YEAR_RECORD', opened.record_id::text, NULL);
+  RETURN QUERY SELECT opened.resident_id, opened.record_id;
 END $$;
 
 -- Someone stands at the counter with their ID card: exact number, stated purpose, always in the log.
