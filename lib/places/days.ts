@@ -6,8 +6,16 @@ export function dayNumber(day: string): number {
 }
 
 export function dayOf(number: number): string {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  const known = texts.get(number);
+  if (known !== undefined) return known;
+  const text = new Date(number * DAY_MS).toISOString().slice(0, 10);
+  if (texts.size < MOST_TEXTS) texts.set(number, text);
+  return text;
 }
+
+// Days of two lifetimes: writing a day out is most of the cost of adding to one, and the same ones come again.
+const MOST_TEXTS = 100_000;
+const texts = new Map<number, string>();
 
 export function addDays(day: string, count: number): string {
   return dayOf(dayNumber(day) + count);

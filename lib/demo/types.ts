@@ -1,0 +1,77 @@
+import type { IdKind, Sex } from "@/lib/residents/id-number";
+
+/** What the generator yields: rows in the making, without the secrets that loading adds. Instants are milliseconds. */
+
+export type DemoRegistration = {
+  readonly id: string;
+  readonly cityCode: string;
+  readonly householdId: string;
+  readonly address: string;
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+};
+
+export type DemoGuardianship = {
+  readonly id: string;
+  readonly wardId: string;
+  readonly validFrom: string;
+  readonly validUntil: string;
+  readonly proof: string;
+};
+
+export type EvidenceCode = "residence" | "socialInsurance" | "tenancy" | "employment" | "study";
+export type DemoRecordTag = "backPaid" | "transferredIn" | "selfPaid";
+
+export type DemoRecord = {
+  readonly id: string;
+  readonly kind: EvidenceCode;
+  readonly placeCode: string;
+  readonly cityCode: string;
+  readonly startOn: string;
+  readonly endOn: string | null;
+  readonly status: "DECLARED" | "VERIFIED" | "REJECTED";
+  readonly tags: readonly DemoRecordTag[];
+  readonly source: "SELF" | "CLERK" | "REGISTER";
+  readonly note: string | null;
+  readonly supersedesId: string | null;
+  readonly createdAt: number;
+  readonly createdById: string;
+  readonly verifiedAt: number | null;
+  readonly verifiedById: string | null;
+};
+
+export type DemoEvent = {
+  readonly id: string;
+  readonly at: number;
+  readonly actorId: string;
+  readonly actorRole: string;
+  readonly cityCode: string | null;
+  readonly action: string;
+  readonly subjectKind: "RESIDENT" | "YEAR_RECORD";
+  readonly subjectId: string;
+  readonly detail: Readonly<Record<string, string>>;
+};
+
+/** A declared record that waits for its city's clerk. */
+export type DemoLedgerItem = {
+  readonly id: string;
+  readonly cityCode: string;
+  readonly recordId: string;
+  readonly createdAt: number;
+};
+
+export type DemoPerson = {
+  readonly residentId: string;
+  readonly name: string;
+  readonly namePinyin: string;
+  readonly sex: Sex;
+  readonly birthOn: string;
+  readonly idKind: IdKind;
+  readonly idNumber: string;
+  readonly createdAt: number;
+  readonly registrations: readonly DemoRegistration[];
+  readonly guardianships: readonly DemoGuardianship[];
+  readonly records: readonly DemoRecord[];
+  readonly events: readonly DemoEvent[];
+  readonly ledgerItems: readonly DemoLedgerItem[];
+};
