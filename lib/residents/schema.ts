@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** Tags a rule set may exclude: docs/rules-semantics.md §3. */
+export const RECORD_TAGS = ["backPaid", "transferredIn", "selfPaid"] as const;
+
 /** What may come in about the ledger. Messages are keys under `errors.fields`. */
 
 export const daySchema = z
@@ -58,9 +61,6 @@ export const correctRecordSchema = z
 export const rejectRecordSchema = recordKeySchema.extend({
   reason: z.string({ error: "required" }).trim().min(1, "required").max(500, "tooLong500"),
 });
-
-/** Tags a rule set may exclude: docs/rules-semantics.md §3. */
-export const RECORD_TAGS = ["backPaid", "transferredIn", "selfPaid"] as const;
 
 function tagList() {
   return z.preprocess(
