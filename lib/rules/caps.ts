@@ -15,7 +15,10 @@ export interface CappedCredits {
   taken: Taken[];
 }
 
-/** City caps, then tier caps, then the elsewhere cap, and the requirement's share last. */
+/**
+ * City caps, then tier caps (the cities other than D that have the tier as of A, together), then the elsewhere cap,
+ * and the requirement's share last. What each takes is listed in that order, within one in the order of `perCity`.
+ */
 export function capped(
   assessment: Assessment,
   measure: CompiledMeasure,
@@ -23,34 +26,43 @@ export function capped(
   shareLimit: number | null,
 ): CappedCredits {
   const taken: Taken[] = [];
-  const credits = new Map(perCity);
   const caps = measure.convert ? (assessment.ruleSet.source.caps ?? []) : [];
-  for (const [city, limit] of leastLimits(caps, measure, (cap) => ("city" in cap ? cap.city : null))) {
-    const excess = (credits.get(city) ?? 0) - limit;
-    if (excess <= 0) continue;
-    credits.set(city, limit);
-    taken.push({ by: "city", city, credited: excess });
+  const limited = (sum: number, limit: number | undefined, takes: (credited: number) => Taken): number => {
+    if (limit === undefined || sum <= limit) return sum;
+    taken.push(takes(sum - limit));
+    return limit;
+  };
+
+  const cityLimits = leastLimits(caps, measure, (cap) => ("city" in cap ? cap.city : null));
+  const tierLimits = leastLimits(caps, measure, (cap) => ("tier" in cap ? cap.tier : null));
+  const elsewhereLimits = leastLimits(caps, measure, (cap) => ("elsewhere" in cap ? "elsewhere" : null));
+  let destination = 0;
+  const perTier = new Map<Tier | null, number>();
+  for (const [city, sum] of perCity) {
+    const left = limited(sum, cityLimits.get(city), (credited) => ({ by: "city", city, credited }));
+    if (city === assessment.destination) {
+      destination = left;
+    } else {
+      const tier = tierOn(assessment.compiled, city, assessment.on);
+      perTier.set(tier, (perTier.get(tier) ?? 0) + left);
+    }
   }
   let elsewhere = 0;
-  for (const [city, credited] of credits) {
-    if (city !== assessment.destination) elsewhere += credited;
+  for (const [tier, sum] of perTier) {
+    elsewhere +=
+      tier === null
+        ? sum
+        : limited(sum, tierLimits.get(tier), (credited) => ({ by: "tier", tier, credited }));
   }
-  for (const [tier, limit] of leastLimits(caps, measure, (cap) => ("tier" in cap ? cap.tier : null))) {
-    const excess = creditedInTier(assessment, credits, tier) - limit;
-    if (excess <= 0) continue;
-    elsewhere -= excess;
-    taken.push({ by: "tier", tier, credited: excess });
-  }
-  for (const [by, limit] of leastLimits(caps, measure, (cap) => ("elsewhere" in cap ? "elsewhere" : null))) {
-    if (elsewhere <= limit) continue;
-    taken.push({ by, credited: elsewhere - limit });
-    elsewhere = limit;
-  }
-  if (shareLimit !== null && elsewhere > shareLimit) {
-    taken.push({ by: "maxShareElsewhere", credited: elsewhere - shareLimit });
-    elsewhere = shareLimit;
-  }
-  return { destination: credits.get(assessment.destination) ?? 0, elsewhere, taken };
+  elsewhere = limited(elsewhere, elsewhereLimits.get("elsewhere"), (credited) => ({
+    by: "elsewhere",
+    credited,
+  }));
+  elsewhere = limited(elsewhere, shareLimit ?? undefined, (credited) => ({
+    by: "maxShareElsewhere",
+    credited,
+  }));
+  return { destination, elsewhere, taken };
 }
 
 /** Of several caps on one thing the least holds. */
@@ -67,15 +79,4 @@ function leastLimits<Key extends string>(
     limits.set(key, Math.min(limit, limits.get(key) ?? limit));
   }
   return limits;
-}
-
-/** The cities other than D that have the tier as of A, together. */
-function creditedInTier(assessment: Assessment, credits: ReadonlyMap<CityCode, number>, tier: Tier): number {
-  let sum = 0;
-  for (const [city, credited] of credits) {
-    const counts =
-      city !== assessment.destination && tierOn(assessment.compiled, city, assessment.on) === tier;
-    if (counts) sum += credited;
-  }
-  return sum;
 }

@@ -119,7 +119,7 @@ function lost(
   day: number,
 ): Verdict | null {
   const unitNumber = unitOfDay(day, result.measure.unit);
-  // The city's other kinds may have covered a month that this record's own kind did not reach.
+  // Every counting day of a covered month is counted: with `anyOf`, also of a kind that did not reach it by itself.
   if (place === undefined || !includes(place.covered, unitNumber)) {
     const reached = includes(place?.byKind.get(record.kind) ?? [], unitNumber);
     return { reason: reached ? "notConcurrent" : "monthNotReached" };
