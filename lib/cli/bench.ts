@@ -1,0 +1,18 @@
+import { parseArgs } from "node:util";
+import { benchPages, pagesTable } from "./bench/pages";
+
+const USAGE = `npm run bench -- pages [--json]
+  pages   the server's CPU per request of the main pages, beside a bare Next page in the same run`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean", default: false } },
+});
+
+if (positionals[0] === "pages" && positionals.length === 1) {
+  const costs = await benchPages();
+  process.stdout.write(`${values.json ? JSON.stringify(costs) : pagesTable(costs)}\n`);
+} else {
+  process.stderr.write(`${USAGE}\n`);
+  process.exitCode = 2;
+}
