@@ -14,13 +14,15 @@ type Props = RibbonData & {
   summary: string;
   /** The table is folded away unless asked for; printed, it is always there. */
   tableOpen?: boolean;
+  /** Other words where the colours say something else than worth: how far records are confirmed. */
+  words?: Partial<RibbonLabels>;
 };
 
 /**
  * The ribbon of years: time runs along it, each city is a band, and the filled height of a band is its
  * coefficient towards the chosen destination.
  */
-export function RibbonOfYears({ title, summary, tableOpen, ...data }: Props) {
+export function RibbonOfYears({ title, summary, tableOpen, words, ...data }: Props) {
   const t = useTranslations("case.ribbon");
   const locale = useLocale();
   const id = useId().replace(/[^a-zA-Z0-9]/g, "");
@@ -37,6 +39,7 @@ export function RibbonOfYears({ title, summary, tableOpen, ...data }: Props) {
     worth: t("worth"),
     remark: t("remark"),
     noData: t("noData"),
+    ...words,
   };
   return (
     <figure className="my-8">
@@ -81,7 +84,7 @@ function Legend({ labels }: { labels: RibbonLabels }) {
       <span>
         <span className={`${swatch} hatch h-3.5 border-dashed border-line-strong`} /> {labels.none}
       </span>
-      <span className="basis-full sm:basis-auto">{labels.fullHeight}</span>
+      {labels.fullHeight !== "" && <span className="basis-full sm:basis-auto">{labels.fullHeight}</span>}
     </span>
   );
 }

@@ -95,7 +95,7 @@ function toRegistration(row: {
   };
 }
 
-function toRecord(row: RecordRow): YearRecord {
+export function toRecord(row: RecordRow): YearRecord {
   const {
     residentId,
     id,
