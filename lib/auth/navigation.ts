@@ -10,7 +10,7 @@ export const NAVIGATION: Record<Role, readonly NavEntry[]> = {
     { href: "/years", label: "resident.years" },
     { href: "/settle", label: "resident.settle" },
     { href: "/transfers", label: "resident.transfers" },
-    { href: "/looks", label: "resident.looks" },
+    { href: "/log", label: "resident.looks" },
   ],
   CLERK: [
     { href: "/desk", label: "desk.queue" },

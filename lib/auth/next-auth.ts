@@ -1,6 +1,5 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import type { OAuthConfig } from "next-auth/providers/oauth";
 import { clock } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { clientAddress } from "./client-address";
@@ -9,33 +8,8 @@ import { signInResident, signInStaff } from "./commands/sign-in";
 import { LONGEST_SESSION_SECONDS, sessionCookie } from "./cookie";
 import { endSessionOfToken } from "./end-session-of-token";
 import { findLinked } from "./oidc";
+import { type Claims, oidcProvider } from "./oidc-provider";
 import { residentSignInSchema, staffSignInSchema } from "./schema";
-
-type Claims = { iss?: string; sub?: string };
-
-/** The provider of the environment, or null when none is set up. */
-export function oidcProvider(): OAuthConfig<Claims> | null {
-  const {
-    HUTONG_OIDC_ISSUER: issuer,
-    HUTONG_OIDC_CLIENT_ID,
-    HUTONG_OIDC_CLIENT_SECRET,
-    HUTONG_OIDC_NAME,
-  } = env();
-  if (!issuer || !HUTONG_OIDC_CLIENT_ID || !HUTONG_OIDC_CLIENT_SECRET) return null;
-  return {
-    id: "oidc",
-    name: HUTONG_OIDC_NAME,
-    type: "oauth",
-    wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
-    clientId: HUTONG_OIDC_CLIENT_ID,
-    clientSecret: HUTONG_OIDC_CLIENT_SECRET,
-    // Nothing but the subject is needed, so nothing but the subject is asked for.
-    authorization: { params: { scope: "openid" } },
-    idToken: true,
-    checks: ["pkce", "state"],
-    profile: (claims) => ({ id: claims.sub ?? "" }),
-  };
-}
 
 /**
  * next-auth keeps the cookie and speaks OpenID Connect; who may sign in and for how long is decided by our own

@@ -13,6 +13,11 @@ export const HOME_OF: Record<Role, string> = {
   AUDITOR: "/audit",
 };
 
+/** The same for a role as the database spells it. */
+export function homeOf(role: string): string {
+  return Object.entries(HOME_OF).find(([known]) => known === role)?.[1] ?? "/";
+}
+
 /** The sign-in page, leading back to where the person wanted to go. */
 export function signInPath(locale: Locale, from: string | null): string {
   const next = from === null ? null : localPath(from);

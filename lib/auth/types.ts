@@ -10,6 +10,9 @@ export const STAFF_ROLES = [
 export type StaffRole = (typeof STAFF_ROLES)[number];
 export type Role = StaffRole | "RESIDENT";
 
+/** Whoever is signed in, in whatever role. */
+export const ROLES: readonly Role[] = ["RESIDENT", ...STAFF_ROLES];
+
 /** The least rights for what runs without a person. */
 export const SYSTEM_ROLES = [
   "SYSTEM_SIGN_IN",

@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { withActor } from "@/lib/db/with-actor";
+import { env, isDemonstration } from "@/lib/env";
+import type { Locale } from "@/lib/i18n/routing";
+import type { SubjectRef } from "./commands/open-session";
+import { findResidentByNumber, findStaffByEmail } from "./commands/sign-in";
+import { PUBLIC } from "./types";
+
+const text = z.union([z.string(), z.object({ zh: z.string(), en: z.string() })]);
+
+const file = z.array(
+  z.object({
+    key: z.string().min(1),
+    role: text,
+    name: text,
+    note: text.optional(),
+    /** An ID number or an e-mail address: never shown on a page. */
+    signIn: z.string().min(1),
+  }),
+);
+
+/** What the page shows of a demonstration account: no ID number, no password. */
+export interface DemoAccount {
+  key: string;
+  role: string;
+  name: string;
+  note: string | null;
+}
+
+/**
+ * The demonstration's named accounts, or null where there is no demonstration: in a build without the flag, and
+ * before a database that was not seeded as one.
+ */
+async function readAccounts(): Promise<z.infer<typeof file> | null> {
+  if (!isDemonstration) return null;
+  const path = env().HUTONG_DEMO_ACCOUNTS;
+  if (!path || !(await isSeededAsDemonstration())) return null;
+  try {
+    return file.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** The seed keeps its anchor day in the settings. */
+function isSeededAsDemonstration(): Promise<boolean> {
+  return withActor(PUBLIC, async (tx) => {
+    const count = await tx.setting.count({ where: { key: { startsWith: "demo." } } });
+    return count > 0;
+  });
+}
+
+export async function listDemoAccounts(locale: Locale): Promise<DemoAccount[] | null> {
+  const said = (words: z.infer<typeof text>) => (typeof words === "string" ? words : words[locale]);
+  const accounts = await readAccounts();
+  return (
+    accounts?.map(({ key, role, name, note }) => ({
+      key,
+      role: said(role),
+      name: said(name),
+      note: note === undefined ? null : said(note),
+    })) ?? null
+  );
+}
+
+/** Whose account has this key: `"ABSENT"` where there is no demonstration at all. */
+export async function findDemoSubject(key: string): Promise<SubjectRef | "ABSENT" | null> {
+  const accounts = await readAccounts();
+  if (accounts === null) return "ABSENT";
+  const account = accounts.find((each) => each.key === key);
+  if (account === undefined) return null;
+  if (account.signIn.includes("@")) {
+    const staff = await findStaffByEmail(account.signIn.toLowerCase());
+    return staff && { kind: "STAFF", id: staff.staffId };
+  }
+  const resident = await findResidentByNumber(account.signIn);
+  return resident && { kind: "RESIDENT", id: resident.residentId };
+}
