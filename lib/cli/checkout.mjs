@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of this checkout, however the program was called. (`import.meta.dirname` is younger than Node 20.9.) */
+/** The folder of this checkout, however the program was called. */
 export const checkout = path.resolve(fileURLToPath(import.meta.url), "../../..");
 
 /** @param {...string} parts */

@@ -208,12 +208,14 @@ test("what is no port, and an option that does not exist, are refused", async ()
   expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining("Unknown option '--sreve'") });
 });
 
-test("an old Node is told which one is needed", async () => {
-  const old =
-    "data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '18.19.1' } })";
-  const { code, said } = await startToEnd(copy, { args, env: { NODE_OPTIONS: `--import="${old}"` } });
-  expect({ code, said }).toEqual({
-    code: 1,
-    said: "hutong: Node 18.19.1 is too old. Install Node 20.9 or newer (https://nodejs.org) and run the command again.\n",
-  });
-});
+test.each(["18.19.1", "20.18.0", "21.7.0", "22.11.0", "23.1.0"])(
+  "Node %s is told which one is needed",
+  async (version) => {
+    const old = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '${version}' } })`;
+    const { code, said } = await startToEnd(copy, { args, env: { NODE_OPTIONS: `--import="${old}"` } });
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: `hutong: Node ${version} is not supported. Install Node 20.19, 22.12, 24 or a later one of these lines (https://nodejs.org) and run the command again.\n`,
+    });
+  },
+);
