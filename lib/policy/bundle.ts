@@ -45,12 +45,21 @@ export async function bundleWith(tx: Tx, zoneId: string, ruleSets: RuleSet[]): P
   return prepare(zoneId, await assemble(tx, zoneId, ruleSets));
 }
 
+/** How many bundles of earlier days stay prepared: cases last months, and versions are few. */
+const KEPT_IN_MEMORY = 24;
+const keptBundles = new Map<string, PreparedBundle>();
+
 /** A bundle that was kept with a decision, by its hash. Throws if it was not kept: that is a defect. */
 export async function getKeptBundle(tx: Tx, sha256: string): Promise<PreparedBundle> {
-  const known = [...prepared.values()].find((entry) => entry.bundle.sha256 === sha256);
-  if (known) return known.bundle;
+  const known =
+    keptBundles.get(sha256) ?? [...prepared.values()].find((entry) => entry.bundle.sha256 === sha256)?.bundle;
+  if (known) return known;
   const kept = await tx.ruleBundle.findUniqueOrThrow({ where: { sha256 } });
-  return prepare(kept.zoneId, JSON.parse(kept.document));
+  const bundle = prepare(kept.zoneId, JSON.parse(kept.document));
+  const [oldest] = keptBundles.keys();
+  if (keptBundles.size >= KEPT_IN_MEMORY && oldest !== undefined) keptBundles.delete(oldest);
+  keptBundles.set(sha256, bundle);
+  return bundle;
 }
 
 /** Keeps the bundle under its hash, if it is not kept yet. */
