@@ -79,8 +79,19 @@ const attributeRequirement = fc
 
 type Anonymous = Requirement extends infer R ? (R extends unknown ? Omit<R, "id"> : never) : never;
 
+/** Counts nearly everything, so that conversion, overlap and caps have much to work on. */
+const broadRequirement = fc.record({ unit, months: COUNTS }).map(({ unit: counted, months }) => ({
+  type: "credited" as const,
+  kinds: ["residence"],
+  scope: "zone" as const,
+  unit: counted,
+  convert: true,
+  months,
+}));
+
 const leaf: fc.Arbitrary<object> = fc.oneof(
-  { weight: 6, arbitrary: creditedRequirement },
+  { weight: 5, arbitrary: creditedRequirement },
+  { weight: 3, arbitrary: broadRequirement },
   { weight: 2, arbitrary: currentRequirement },
   { weight: 1, arbitrary: ageRequirement },
   { weight: 1, arbitrary: attributeRequirement },
