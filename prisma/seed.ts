@@ -1,0 +1,100 @@
+import pg from "pg";
+import { clock } from "@/lib/clock";
+import { demoAccounts } from "@/lib/demo/accounts";
+import { personas } from "@/lib/demo/personas";
+import { ANCHOR_DAY, DAY_MS, dayOfInstant, lastInstant } from "@/lib/demo/platform";
+import { demoStaff, desksByCity } from "@/lib/demo/staff";
+import { people } from "@/lib/demo/stream";
+import { dayNumber } from "@/lib/places/days";
+import { parseKeyring } from "@/lib/residents/keyring";
+import { loadCredentials, writeSignIns } from "./seed/accounts";
+import { loadPeople } from "./seed/people";
+import { seedPlaces } from "./seed/places";
+import { publishSamples } from "./seed/rule-sets";
+import { loadStaff } from "./seed/staff";
+
+/**
+ * Fills the database: the places everywhere, the demonstration's people and accounts only in a demonstration.
+ * `--places` brings in the places and stops. People come in one transaction: killed half-way, nobody is there.
+ */
+const SEED = 20_261_123;
+const PEOPLE = 2000;
+
+const owner = new pg.Client({ connectionString: required("DATABASE_OWNER_URL") });
+await owner.connect();
+try {
+  await inTransaction(() => seedPlaces(owner));
+  if (!process.argv.includes("--places")) await demonstration();
+} finally {
+  await owner.end();
+}
+
+async function demonstration(): Promise<void> {
+  if (process.env.NODE_ENV === "production" && process.env.HUTONG_DEMO !== "1") {
+    process.stderr.write(
+      "The demonstration's people and accounts are not for production; set HUTONG_DEMO=1 for a demonstration.\n",
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const hash = parseKeyring(required("HUTONG_ID_HASH_KEYS"));
+  const encryption = parseKeyring(required("HUTONG_ID_ENCRYPTION_KEYS"));
+  const staff = demoStaff(SEED);
+  const known = personas(SEED, desksByCity(staff));
+  const accounts = demoAccounts(known, staff);
+  if (!(await has("demo.seeded"))) {
+    await inTransaction(async () => {
+      await loadStaff(owner, staff);
+      await publishSamples(owner, staff);
+      await loadPeople(
+        owner,
+        known.map(({ person }) => person),
+        { hash, encryption },
+      );
+      const count = Number(process.env.HUTONG_DEMO_PEOPLE || PEOPLE);
+      await loadPeople(owner, people({ seed: SEED, anchor: ANCHOR_DAY, count }), { hash, encryption });
+      await loadCredentials(owner, accounts, hash, new Date(lastInstant(ANCHOR_DAY)));
+      await setClock();
+      await set("demo.anchor", { day: ANCHOR_DAY });
+      await set("demo.seeded", { seed: SEED, people: count });
+    });
+  }
+  const file = process.env.HUTONG_DEMO_ACCOUNTS;
+  if (file) writeSignIns(file, accounts, hash);
+  if (!(await has("demo.cases"))) {
+    const { seedCases } = await import("./seed/cases");
+    await seedCases(owner, known, staff);
+    await set("demo.cases", { done: true });
+  }
+}
+
+/** The product's clock stands on the anchor day at this hour, and goes on from there. */
+async function setClock(): Promise<void> {
+  const machineDay = dayOfInstant(clock.machineNow().getTime());
+  await set("clock.offset", { ms: (dayNumber(ANCHOR_DAY) - dayNumber(machineDay)) * DAY_MS });
+}
+
+async function inTransaction(work: () => Promise<unknown>): Promise<void> {
+  await owner.query("BEGIN");
+  try {
+    await work();
+    await owner.query("COMMIT");
+  } catch (error) {
+    await owner.query("ROLLBACK");
+    throw error;
+  }
+}
+
+async function has(key: string): Promise<boolean> {
+  return (await owner.query("SELECT 1 FROM setting WHERE key = $1", [key])).rowCount === 1;
+}
+
+async function set(key: string, value: object): Promise<void> {
+  await owner.query("INSERT INTO setting (key, value) VALUES ($1, $2)", [key, JSON.stringify(value)]);
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set (docs/operations.md)`);
+  return value;
+}
