@@ -135,7 +135,11 @@ async function ownCityRecord(
   open: RecordStatus[],
 ): Promise<YearRecord> {
   const record = await findCurrentRecord(tx, key.residentId, key.recordId);
-  if (!record) throw new AppError("STALE");
+  if (!record) {
+    const where = { residentId_id: { residentId: key.residentId, id: key.recordId } };
+    const old = await tx.yearRecord.findUnique({ where, select: { id: true } });
+    throw new AppError(old === null ? "NOT_FOUND" : "STALE");
+  }
   requireOwnCity(actor, record.cityCode);
   requireOtherPerson(actor, record.residentId);
   if (!open.includes(record.status)) throw new AppError("WRONG_STATE");
