@@ -1,4 +1,3 @@
-import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browserPath } from "./lib/cli/browser.mjs";
 import { freePort } from "./lib/cli/ports.mjs";
@@ -6,7 +5,7 @@ import { stateFolder } from "./lib/cli/state-folder.mjs";
 
 // This file is also read by every worker, which inherits what the first reading puts into the environment.
 const env = process.env;
-env.HUTONG_BROWSER_DATA ??= path.join(stateFolder(env), "browser-tests");
+env.HUTONG_BROWSER_DATA ??= `${stateFolder(env)}-browser-tests`;
 env.HUTONG_BROWSER_PORT ??= String(await freePort());
 /** A server that runs already may be tested instead: HUTONG_BASE_URL=http://127.0.0.1:3000 npx playwright test */
 const baseURL = env.HUTONG_BASE_URL ?? `http://127.0.0.1:${env.HUTONG_BROWSER_PORT}`;

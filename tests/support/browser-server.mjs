@@ -11,7 +11,7 @@ import { readJson } from "../../lib/cli/private-file.mjs";
 import { stateFolder } from "../../lib/cli/state-folder.mjs";
 
 const { DATABASE_URL, DATABASE_OWNER_URL, ...env } = process.env;
-const folder = env.HUTONG_BROWSER_DATA ?? path.join(stateFolder(env), "browser-tests");
+const folder = env.HUTONG_BROWSER_DATA ?? `${stateFolder(env)}-browser-tests`;
 
 const data = path.join(folder, "postgres", "data");
 if (fs.existsSync(data) && readPostmaster(fs.realpathSync(data))) {

@@ -1,4 +1,3 @@
-import path from "node:path";
 import { type PostgresServer, startPostgres } from "../../lib/cli/postgres.mjs";
 import { makeRoles, withClient } from "../../lib/cli/postgres-roles.mjs";
 import { stateFolder } from "../../lib/cli/state-folder.mjs";
@@ -7,7 +6,7 @@ import { stateFolder } from "../../lib/cli/state-folder.mjs";
 export const RUN_PREFIX = "hutong-tests-";
 
 /** A cluster of its own: tests never come near the demonstration's data. */
-export const testStateFolder = process.env.HUTONG_TEST_DATA ?? path.join(stateFolder(process.env), "tests");
+export const testStateFolder = process.env.HUTONG_TEST_DATA ?? `${stateFolder(process.env)}-tests`;
 
 /** Starts the test cluster, or joins the one that another run has started. */
 export async function startTestCluster(): Promise<PostgresServer> {
