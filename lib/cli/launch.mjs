@@ -77,9 +77,10 @@ async function run(settings, env, signal, undo) {
   await prepareDatabase(database, log);
   goOn();
   await generateClient({ env, signal, log });
-  if (settings.demo && settings.seed) {
-    const { seed } = await import("./seed.mjs");
-    await seed({ env: appEnv, ownerUrl: database.DATABASE_OWNER_URL, signal });
+  if (settings.seed) {
+    const { seed, seedPlaces } = await import("./seed.mjs");
+    const fill = settings.demo ? seed : seedPlaces;
+    await fill({ env: appEnv, ownerUrl: database.DATABASE_OWNER_URL, signal });
   }
   if (settings.build && !settings.dev && !settings.serveWith) {
     await build({ ...settings, env, signal, log });

@@ -1,6 +1,6 @@
 import { readJson } from "./private-file.mjs";
 
-/** @typedef {{ role: { en: string, zh: string }, name: string, signIn: string, password: string, note?: string }} SignIn */
+/** @typedef {{ role: { en: string, zh: string }, name: string, signIn: string, password: string, note?: string | { en: string, zh: string } }} SignIn */
 
 /** The demonstration's sign-ins as a table for the terminal, or "" when the seed wrote none. @param {string} file */
 export function signInTable(file) {
@@ -16,7 +16,7 @@ export function signInTable(file) {
       name,
       signIn,
       password,
-      note ?? "",
+      typeof note === "object" ? `${note.zh} ${note.en}` : (note ?? ""),
     ]),
   ];
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => width(row[i] ?? ""))));
