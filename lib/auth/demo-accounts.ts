@@ -4,20 +4,14 @@ import { withActor } from "@/lib/db/with-actor";
 import { env, isDemonstration } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/routing";
 import type { SubjectRef } from "./commands/open-session";
-import { findResidentByNumber, findStaffByEmail } from "./commands/sign-in";
 import { PUBLIC } from "./types";
 
 const text = z.union([z.string(), z.object({ zh: z.string(), en: z.string() })]);
 
 const file = z.array(
-  z.object({
-    key: z.string().min(1),
-    role: text,
-    name: text,
-    note: text.optional(),
-    /** An ID number or an e-mail address: never shown on a page. */
-    signIn: z.string().min(1),
-  }),
+  z
+    .object({ key: z.string().min(1), role: text, name: text, note: text.optional() })
+    .and(z.union([z.object({ residentId: z.uuid() }), z.object({ staffId: z.uuid() })])),
 );
 
 /** What the page shows of a demonstration account: no ID number, no password. */
@@ -44,12 +38,9 @@ async function readAccounts(): Promise<z.infer<typeof file> | null> {
   }
 }
 
-/** The seed keeps its anchor day in the settings. */
+/** The seed says so in the settings, in the same transaction as the people. */
 function isSeededAsDemonstration(): Promise<boolean> {
-  return withActor(PUBLIC, async (tx) => {
-    const count = await tx.setting.count({ where: { key: { startsWith: "demo." } } });
-    return count > 0;
-  });
+  return withActor(PUBLIC, async (tx) => (await tx.setting.count({ where: { key: "demo.seeded" } })) === 1);
 }
 
 export async function listDemoAccounts(locale: Locale): Promise<DemoAccount[] | null> {
@@ -71,10 +62,7 @@ export async function findDemoSubject(key: string): Promise<SubjectRef | "ABSENT
   if (accounts === null) return "ABSENT";
   const account = accounts.find((each) => each.key === key);
   if (account === undefined) return null;
-  if (account.signIn.includes("@")) {
-    const staff = await findStaffByEmail(account.signIn.toLowerCase());
-    return staff && { kind: "STAFF", id: staff.staffId };
-  }
-  const resident = await findResidentByNumber(account.signIn);
-  return resident && { kind: "RESIDENT", id: resident.residentId };
+  return "staffId" in account
+    ? { kind: "STAFF", id: account.staffId }
+    : { kind: "RESIDENT", id: account.residentId };
 }

@@ -1,7 +1,6 @@
 // npm run admin -- …: makes the first accounts and mends what no page can. It acts as the application's role, so
 // row-level security holds for it too; lib/cli/with-database.mjs gives it the environment and the database.
 
-import { prismaClient } from "@/lib/db/client";
 import { isRefusal } from "@/lib/errors";
 import { messagesOf } from "@/lib/i18n/messages";
 import { linkOidc } from "./admin/oidc";
@@ -46,8 +45,6 @@ async function main(args: string[]): Promise<number> {
     else if (isRefusal(error)) console.error(`hutong: ${refusalText(error.code)}`);
     else throw error;
     return EXIT_REFUSED;
-  } finally {
-    await prismaClient().$disconnect();
   }
 }
 
@@ -57,4 +54,5 @@ function refusalText(code: string): string {
   return typeof text === "string" ? text : code;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+// The database connections would keep the process open.
+process.exit(await main(process.argv.slice(2)));

@@ -35,14 +35,17 @@ CREATE FUNCTION app_staff_reset(p_staff uuid, p_password_hash text, p_at timesta
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
   IF NOT app_staff_end_sessions(p_staff, p_at) THEN RETURN false; END IF;
-  UPDATE staff_credential SET password_hash = p_password_hash, totp_secret = NULL, updated_at = p_at WHERE staff_id = p_staff;
-  RETURN FOUND;
+  INSERT INTO staff_credential (staff_id, password_hash, totp_secret, updated_at) VALUES (p_staff, p_password_hash, NULL, p_at)
+  ON CONFLICT (staff_id) DO UPDATE SET password_hash = EXCLUDED.password_hash, totp_secret = NULL, updated_at = EXCLUDED.updated_at;
+  RETURN true;
 END $$;
 
--- Which accounts of the administrator's city still wait for their first sign-in: a fact, not the credential itself.
+-- Which accounts the administrator is responsible for still wait for their first sign-in: the fact, not the credential.
 CREATE FUNCTION app_staff_not_set_up() RETURNS TABLE (staff_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  SELECT c.staff_id FROM staff_credential c WHERE c.totp_secret IS NULL AND app_administers(c.staff_id)
+  SELECT f.id FROM staff f LEFT JOIN staff_credential c ON c.staff_id = f.id
+  WHERE c.totp_secret IS NULL
+    AND (app_role() = 'SYSTEM_STAFF' OR (app_role() = 'CITY_ADMIN' AND f.city_code = ANY (app_cities())))
 $$;
 
 DROP POLICY "admin_changes" ON "staff";
