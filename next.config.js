@@ -29,8 +29,6 @@ const config = {
   output: "standalone",
   outputFileTracingRoot: root,
   turbopack: { root },
-  // `npm test` checks the types; a start need not do it again.
-  typescript: { ignoreBuildErrors: true },
   // Tests and a development server may build side by side.
   distDir: process.env.HUTONG_DIST ?? ".next",
   poweredByHeader: false,

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { readSecrets } from "./secrets.mjs";
+import { localAddress } from "./settings.mjs";
 
 /**
  * Everything the application, the seed and the jobs read from their environment.
@@ -20,7 +21,7 @@ export function applicationEnvironment(settings, env, databaseUrl) {
     HUTONG_DATA: settings.stateFolder,
     HUTONG_DOCUMENTS: documents,
     HUTONG_DEMO: settings.demo ? "1" : "",
-    NEXTAUTH_URL: env.NEXTAUTH_URL || `http://${settings.host}:${settings.port}`,
+    NEXTAUTH_URL: env.NEXTAUTH_URL || localAddress(settings),
     NEXT_TELEMETRY_DISABLED: "1",
   };
   if (settings.demo) {

@@ -6,6 +6,7 @@ import { serverFile } from "./build.mjs";
 import { checkout, inCheckout } from "./checkout.mjs";
 import { Failure } from "./failure.mjs";
 import { isFree } from "./ports.mjs";
+import { localAddress } from "./settings.mjs";
 
 /** A killed launcher's application needs a moment to let go of the port. */
 const PORT_TRIES = 20;
@@ -17,7 +18,7 @@ const STOP_MS = 10_000;
 
 /** @param {{ port: number, host: string }} settings */
 export async function requireFreePort({ port, host }) {
-  for (let attempt = 0; !(await isFree(port, host)); attempt++) {
+  for (let attempt = 0; !(await canListen(port, host)); attempt++) {
     if (attempt >= PORT_TRIES) {
       throw new Failure(
         `Port ${port} is in use by another program.`,
@@ -25,6 +26,21 @@ export async function requireFreePort({ port, host }) {
       );
     }
     await pause(250);
+  }
+}
+
+/** @param {number} port @param {string} host */
+async function canListen(port, host) {
+  try {
+    return await isFree(port, host);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    throw code === "EACCES"
+      ? new Failure(`This user may not listen on port ${port}.`, "Choose one above 1023 with PORT.")
+      : new Failure(
+          `This machine cannot listen at ${host} (${code ?? error}).`,
+          "Set HUTONG_HOST to an address of this machine.",
+        );
   }
 }
 
@@ -41,12 +57,11 @@ export async function serve(settings, env, signal) {
   app.ended.then((how) => {
     exited = how;
   });
-  const host = settings.host === "0.0.0.0" ? "127.0.0.1" : settings.host === "::" ? "[::1]" : settings.host;
   const deadline = Date.now() + READY_MS;
   let said = "no answer";
   while (!signal.aborted) {
     try {
-      const response = await fetch(`http://${host}:${settings.port}/api/health`, {
+      const response = await fetch(`${localAddress(settings)}/api/health`, {
         signal: AbortSignal.timeout(READY_MS),
       });
       if (response.status === 200) {

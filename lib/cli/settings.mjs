@@ -88,3 +88,12 @@ function readExternal({ DATABASE_URL, DATABASE_OWNER_URL }) {
   checkDatabaseAddress("DATABASE_OWNER_URL", DATABASE_OWNER_URL);
   return { DATABASE_URL, DATABASE_OWNER_URL };
 }
+
+/**
+ * The address under which this machine reaches the application: a wildcard is no address to go to.
+ * @param {{ host: string, port: number }} settings
+ */
+export function localAddress({ host, port }) {
+  const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}

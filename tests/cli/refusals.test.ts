@@ -200,6 +200,14 @@ test("a port that another program uses is named, with another one to try", async
   stranger.close();
 });
 
+test("an address that is not this machine's is named", async () => {
+  const { code, said } = await startToEnd(copy, { args: [], env: { HUTONG_HOST: "203.0.113.9" } });
+  expect({ code, said }).toEqual({
+    code: 1,
+    said: "hutong: This machine cannot listen at 203.0.113.9 (EADDRNOTAVAIL). Set HUTONG_HOST to an address of this machine.\n",
+  });
+});
+
 test("what is no port, and an option that does not exist, are refused", async () => {
   expect(await refusal({ PORT: "eighty" })).toBe(
     "hutong: “eighty” is not a port. Set PORT to a number from 1 to 65535.",
