@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -42,9 +43,13 @@ export function formAction<S extends z.ZodType, R extends Role>(definition: {
     try {
       outcome = await withActor(actor, (tx) => {
         const at = { now: clock.now(), today: clock.today() };
-        return onceOnly(tx, actor, { key: key.data, action: definition.name, now: at.now }, () =>
-          definition.run(tx, actor, input.data, at),
-        );
+        const once = {
+          key: key.data,
+          action: definition.name,
+          now: at.now,
+          fingerprint: fingerprintOf(form),
+        };
+        return onceOnly(tx, actor, once, () => definition.run(tx, actor, input.data, at));
       });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -72,6 +77,14 @@ function fieldsOf(form: FormData): Record<string, unknown> {
     else fields[name] = all.length === 1 ? all[0] : all;
   }
   return fields;
+}
+
+/** Tells a form sent again from one filled in anew; a file is known by its name and size. */
+function fingerprintOf(form: FormData): string {
+  const sent = [...form]
+    .filter(([name]) => !name.startsWith("$ACTION"))
+    .map(([name, value]) => [name, typeof value === "string" ? value : `${value.name} ${value.size}`]);
+  return createHash("sha256").update(JSON.stringify(sent)).digest("base64url").slice(0, 22);
 }
 
 async function fieldErrors(error: z.ZodError, locale: Locale): Promise<Record<string, string>> {

@@ -1,7 +1,7 @@
 import type { DeskActor, ResidentActor } from "@/lib/auth/types";
 import { toDayOrNull } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
-import type { TransferCase as CaseRow, Prisma } from "@/lib/generated/prisma/client";
+import type { TransferCase as CaseRow } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/ids";
 import { type CaseActor, partyOf, type StepContext } from "./access";
 import type { CaseAnswers, CaseState, Party, TransferCase } from "./types";
@@ -128,48 +128,6 @@ export async function listCertificates(tx: Tx, key: { residentId: string; id: st
     where: { residentId: key.residentId, caseId: key.id },
     orderBy: { issuedOn: "asc" },
   });
-}
-
-export interface QueueFilter {
-  waitingFor?: string;
-  kind?: string;
-  mine?: boolean;
-  after?: { dueOn: string | null; id: string };
-}
-
-export const QUEUE_PAGE = 50;
-
-/** A city's queue, what is due first first; one page by key. */
-export async function listQueue(tx: Tx, actor: DeskActor, filter: QueueFilter) {
-  const after = filter.after;
-  const past: Prisma.WorkItemWhereInput = after
-    ? after.dueOn === null
-      ? { dueOn: null, id: { gt: after.id } }
-      : {
-          OR: [
-            { dueOn: { gt: new Date(`${after.dueOn}T00:00:00Z`) } },
-            { dueOn: null },
-            { dueOn: new Date(`${after.dueOn}T00:00:00Z`), id: { gt: after.id } },
-          ],
-        }
-    : {};
-  const rows = await tx.workItem.findMany({
-    where: {
-      AND: [
-        { cityCode: actor.city },
-        { waitingFor: filter.waitingFor ?? { not: "NOBODY" } },
-        filter.kind ? { kind: filter.kind } : {},
-        filter.mine ? { assignedToId: actor.id } : {},
-        past,
-      ],
-    },
-    orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-    take: QUEUE_PAGE + 1,
-  });
-  return {
-    items: rows.slice(0, QUEUE_PAGE).map((row) => ({ ...row, dueOn: toDayOrNull(row.dueOn) })),
-    hasMore: rows.length > QUEUE_PAGE,
-  };
 }
 
 function toTransfer(row: CaseRow): TransferCase {

@@ -85,3 +85,11 @@ export const proposeApprovalSchema = z.object({ ...seen, note: optionalNote });
 export const returnSchema = z.object({ ...seen, note });
 export const objectSchema = z.object({ ...seen, grounds: list(z.enum(OBJECTION_REASONS, "choose")), note });
 export const answerObjectionSchema = z.object({ ...seen, note });
+
+/** An entry of the queue, and the version of it that was looked at. */
+export const itemSchema = z.object({ item: z.uuid("required"), seenVersion: seen.seenVersion });
+export const assignSchema = itemSchema.extend({ staffId: z.uuid("choose") });
+
+/** Why a number is shown whole: kept with the event, and the person reads it. */
+export const purposeSchema = z.string({ error: "required" }).trim().min(2, "required").max(200, "tooLong200");
+export const unmaskSchema = z.object({ reference: referenceSchema, purpose: purposeSchema });

@@ -92,6 +92,19 @@ test("the same form sent twice at once acts once, and both posts get the same an
   expect(await count("audit_event", holder.id, "action = 'TRANSFER_ACCEPT'")).toBe(1);
 });
 
+test("a form filled in anew under an old key is told so, and not answered with the earlier outcome", async () => {
+  const key = randomUUID();
+  const post = (fingerprint: string) =>
+    withActor(team.clerk, (tx) =>
+      onceOnly(tx, team.clerk, { key, action: "enter", now: at().now, fingerprint }, async () => ({
+        message: fingerprint,
+      })),
+    );
+  expect(await post("first")).toEqual({ message: "first" });
+  expect(await post("first")).toEqual({ message: "first" });
+  expect(await refusalOf(post("second"))).toBe("STALE");
+});
+
 test("a person has one open transfer, whatever the cities, also when two are begun at once", async () => {
   const holder = await world.person({ records: ENOUGH });
   const outcomes = await Promise.all([SUZHOU, NANJING, SUZHOU].map((city) => refusalOf(start(holder, city))));

@@ -9,11 +9,22 @@ import { hashesOfIdNumber } from "../identity";
  */
 export async function openPerson(
   tx: Tx,
-  _actor: DeskActor,
+  actor: DeskActor,
   input: { idNumber: string; purpose: string },
   now: Date,
 ): Promise<string | null> {
-  for (const hash of hashesOfIdNumber(input.idNumber)) {
+  const hashes = hashesOfIdNumber(input.idNumber);
+  return openPersonByHash(tx, actor, { hashes, purpose: input.purpose }, now);
+}
+
+/** As `openPerson`, for the pages after the first: they carry the keyed hash in place of the number. */
+export async function openPersonByHash(
+  tx: Tx,
+  _actor: DeskActor,
+  input: { hashes: readonly Uint8Array<ArrayBuffer>[]; purpose: string },
+  now: Date,
+): Promise<string | null> {
+  for (const hash of input.hashes) {
     const rows = await tx.$queryRaw<{ found: string | null }[]>`
       SELECT app_open_person(${hash}, ${input.purpose}, ${newId()}::uuid, ${now}) AS found`;
     if (rows[0]?.found) return rows[0].found;

@@ -1,4 +1,5 @@
 export type { At } from "./advance";
+export { assignItem, claimItem, releaseItem } from "./assign";
 export {
   acceptTransfer,
   answerObjection,
