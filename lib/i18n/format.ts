@@ -127,3 +127,13 @@ export function formatList(locale: Locale, items: readonly string[], joined: "an
     type: joined === "and" ? "conjunction" : "disjunction",
   }).format(items);
 }
+
+/**
+ * A text of a document that has one field for all readers may carry both languages, Chinese first:
+ * `居住证暂行条例 / Interim Regulations on Residence Permits`. Gives the reader's half, or the whole where there is one.
+ */
+export function readersHalf(locale: Locale, text: string): string {
+  const parts = text.split(/\s*\/\s+/);
+  if (parts.length !== 2) return text;
+  return (locale === "zh" ? parts[0] : parts[1]) ?? text;
+}

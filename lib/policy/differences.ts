@@ -11,7 +11,10 @@ export function tierCoefficient(ruleSet: RuleSet, from: Tier, to: Tier): string 
   return ruleSet.conversion.byTier?.[from]?.[to] ?? ruleSet.conversion.default;
 }
 
-/** All differences from one version to another, coefficients first. The version's number is not one. */
+/**
+ * All differences in what two versions say, coefficients first. Number, title and basis are the version's own,
+ * and examples are its tests: none of them is a difference in the rules.
+ */
 export function differencesOf(before: RuleSet, after: RuleSet): Difference[] {
   const differences: Difference[] = [];
   for (const from of TIERS) {
@@ -33,7 +36,15 @@ function isSameDecimal(a: string, b: string): boolean {
 }
 
 function withoutNamed(ruleSet: RuleSet): unknown {
-  const { version: _version, effectiveFrom: _from, conversion, ...rest } = ruleSet;
+  const {
+    version: _v,
+    effectiveFrom: _f,
+    title: _t,
+    legalBasis: _l,
+    examples: _e,
+    conversion,
+    ...rest
+  } = ruleSet;
   return { ...rest, conversion: { byCity: conversion.byCity ?? {} } };
 }
 

@@ -237,12 +237,14 @@ describe("differences", () => {
       (row) => row.version === 1,
     );
     if (!first) throw new Error("no version");
-    const title = { en: "Other", zh: "其他" };
-    expect(differencesOf(first.ruleSet, { ...first.ruleSet, title })).toEqual([
-      { kind: "changed", path: "title.en", before: "Test rules 1", after: "Other" },
-      { kind: "changed", path: "title.zh", before: "测试规则1", after: "其他" },
+    const [pathway, ...others] = first.ruleSet.pathways;
+    if (!pathway) throw new Error("no pathway");
+    const renamed = { ...pathway, title: { ...pathway.title, en: "Other" } };
+    expect(differencesOf(first.ruleSet, { ...first.ruleSet, pathways: [renamed, ...others] })).toEqual([
+      { kind: "changed", path: "pathways.0.title.en", before: "A year of residence", after: "Other" },
     ]);
-    expect(differencesOf(first.ruleSet, { ...first.ruleSet, version: 9 })).toEqual([]);
+    const own = { version: 9, title: { en: "Other", zh: "其他" }, legalBasis: [] };
+    expect(differencesOf(first.ruleSet, { ...first.ruleSet, ...own })).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MemberTable } from "@/components/policy/member-table";
 import { Notice } from "@/components/ui/notice";
@@ -7,6 +8,15 @@ import { clock } from "@/lib/clock";
 import { withActor } from "@/lib/db/with-actor";
 import { pageLocale } from "@/lib/i18n/server";
 import { findZone, listMemberCities } from "@/lib/places/queries";
+
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ locale: string }>;
+}): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "planning" });
+  return { title: t("title") };
+}
 
 export default async function PlanningPage({ params }: PageProps<"/[locale]/planning">) {
   const locale = await pageLocale(params);

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -28,6 +29,15 @@ const DRAFT_TONES: Record<DraftStatus, StatusTone> = {
   PUBLISHED: "counts",
   DISCARDED: "none",
 };
+
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ locale: string }>;
+}): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "policy" });
+  return { title: t("title") };
+}
 
 export default async function PolicyPage({ params }: PageProps<"/[locale]/policy">) {
   const locale = await pageLocale(params);

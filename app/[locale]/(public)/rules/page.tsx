@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SampleRules } from "@/components/policy/sample-rules";
 import { DataTable } from "@/components/ui/data-table";
@@ -10,6 +11,15 @@ import { formatDay } from "@/lib/i18n/format";
 import { pageLocale } from "@/lib/i18n/server";
 import { listZones } from "@/lib/places/queries";
 import { listVersions, listZonesWithRules, versionOn } from "@/lib/policy/queries";
+
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ locale: string }>;
+}): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "rules" });
+  return { title: t("title") };
+}
 
 export default async function RulesPage({ params }: PageProps<"/[locale]/rules">) {
   const locale = await pageLocale(params);

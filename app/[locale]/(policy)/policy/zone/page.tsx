@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MemberTable } from "@/components/policy/member-table";
 import { BackLink } from "@/components/ui/breadcrumbs";
@@ -7,6 +8,15 @@ import { clock } from "@/lib/clock";
 import { withActor } from "@/lib/db/with-actor";
 import { pageLocale } from "@/lib/i18n/server";
 import { findZone, listMemberCities } from "@/lib/places/queries";
+
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ locale: string }>;
+}): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "policy" });
+  return { title: t("zone.title") };
+}
 
 export default async function ZonePage({ params }: PageProps<"/[locale]/policy/zone">) {
   const locale = await pageLocale(params);

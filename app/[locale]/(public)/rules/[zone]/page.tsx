@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { MemberTable } from "@/components/policy/member-table";
@@ -18,6 +19,15 @@ import { listVersions, standingOf } from "@/lib/policy/queries";
 import type { VersionStanding } from "@/lib/policy/types";
 
 const TONES: Record<VersionStanding, StatusTone> = { IN_FORCE: "counts", COMING: "part", PAST: "neutral" };
+
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ locale: string }>;
+}): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "rules" });
+  return { title: t("title") };
+}
 
 export default async function ZoneRulesPage({ params }: PageProps<"/[locale]/rules/[zone]">) {
   const locale = await pageLocale(params);

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -15,6 +16,15 @@ import { differencesOf } from "@/lib/policy/differences";
 import { adminNames, findDraft, findVersion } from "@/lib/policy/queries";
 import { DraftSteps } from "./draft-steps";
 import { MatrixForm } from "./matrix-form";
+
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ locale: string }>;
+}): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "policy" });
+  return { title: t("drafts.draft") };
+}
 
 export default async function DraftPage({ params, searchParams }: PageProps<"/[locale]/policy/drafts/[id]">) {
   const locale = await pageLocale(params);

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CoefficientMatrix } from "@/components/policy/coefficient-matrix";
@@ -10,13 +11,22 @@ import { SummaryList } from "@/components/ui/summary-list";
 import { PUBLIC } from "@/lib/auth/types";
 import { clock } from "@/lib/clock";
 import { withActor } from "@/lib/db/with-actor";
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, readersHalf } from "@/lib/i18n/format";
 import { pageLocale } from "@/lib/i18n/server";
 import { findBundle } from "@/lib/policy/bundle";
 import { differencesOf } from "@/lib/policy/differences";
 import { listVersions, standingOf } from "@/lib/policy/queries";
 import { MethodList } from "./method-list";
 import { PathwayRules } from "./pathway-rules";
+
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ locale: string }>;
+}): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "rules" });
+  return { title: t("title") };
+}
 
 export default async function VersionPage({ params }: PageProps<"/[locale]/rules/[zone]/[version]">) {
   const locale = await pageLocale(params);
@@ -54,9 +64,17 @@ export default async function VersionPage({ params }: PageProps<"/[locale]/rules
           {
             key: "legal",
             label: t("version.legal"),
-            value: ruleSet.legalBasis?.length
-              ? ruleSet.legalBasis.map((basis) => `${basis.title} ${basis.clause}`).join("; ")
-              : t("version.legalNone"),
+            value: ruleSet.legalBasis?.length ? (
+              <ul className="space-y-1">
+                {ruleSet.legalBasis.map((basis) => (
+                  <li key={basis.title}>
+                    {readersHalf(locale, basis.title)} ({readersHalf(locale, basis.clause)})
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              t("version.legalNone")
+            ),
           },
           {
             key: "sha",
