@@ -10,7 +10,7 @@ import type {
   RuleSet,
 } from "@/lib/rules";
 
-/** A translator of the namespace `requirement`, from `getTranslations` or `useTranslations` alike. */
+/** A translator of the namespace `sentence`, from `getTranslations` or `useTranslations` alike. */
 export type RequirementWords = {
   (key: string, values?: Record<string, string | number>): string;
   has(key: string): boolean;

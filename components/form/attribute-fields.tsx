@@ -13,7 +13,7 @@ type Props = {
 
 /** What a rule set asks about a person. Every question may be left open: not told is never held against anyone. */
 export function AttributeFields({ definitions, values, prefix }: Props) {
-  const t = useTranslations("requirement");
+  const t = useTranslations("sentence");
   const open = useTranslations("answer.attributes");
   const locale = useLocale();
   return Object.entries(definitions).map(([name, definition]) => {

@@ -45,7 +45,7 @@ export default async function DestinationPage({ params, searchParams }: Props) {
   const { document } = bundle;
   const city = cityInBundle(bundle, data.city, locale);
   const setting = {
-    t: await getTranslations("requirement"),
+    t: await getTranslations("sentence"),
     tiers: await getTranslations("case.tiers"),
     ...{ locale, bundle: document, attributes: ruleSet?.attributes ?? null, destination: data.city },
   };
