@@ -11,8 +11,8 @@ const STEPS = ["years", "place", "apply", "decide"] as const;
 const READERS = ["residents", "clerks", "policy"] as const;
 const OPEN = [
   { key: "rules", href: "/rules" },
-  { key: "estimator", href: "/estimator" },
-  { key: "check", href: "/check" },
+  { key: "estimator", href: "/estimate" },
+  { key: "data", href: "/data" },
 ] as const;
 
 /** What this is, for whom, and how it works. */
@@ -26,7 +26,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
       <h1 className="max-w-3xl text-3xl sm:pt-4 sm:text-4xl">{t("title")}</h1>
       <p className="mt-5 max-w-prose text-lg">{t("lead")}</p>
       <p className="mt-7 flex flex-wrap gap-4">
-        <LinkButton href="/estimator">{t("estimate")}</LinkButton>
+        <LinkButton href="/estimate">{t("estimate")}</LinkButton>
         <LinkButton href="/sign-in" look="secondary">
           {t("signIn")}
         </LinkButton>
