@@ -30,14 +30,21 @@ export function AnswerHeadline({ outlook, city, since, pathway, asks = [], child
   const day = outlook.kind === "FROM" ? formatDay(locale, outlook.on) : "";
   return (
     <section className={`print-exact my-6 max-w-3xl border px-6 py-6 ${LOOKS[outlook.kind]}`}>
-      <h2 className="text-2xl">{t(`headline.${outlook.kind}`, { city, day })}</h2>
+      <h2 className="m-0 text-2xl">{t(`headline.${outlook.kind}`, { city, day })}</h2>
       <div className="mt-2 space-y-1">
         {since != null && (
           <p>{t(since.open ? "body.sinceAtLeast" : "body.since", { day: formatDay(locale, since.on) })}</p>
         )}
         {pathway != null && <p>{t("body.pathway", { pathway })}</p>}
         {outlook.kind === "FROM" && <p>{t("body.fromAssumption")}</p>}
-        {asks.length > 0 && <p>{t("body.asks", { attributes: formatList(locale, asks) })}</p>}
+        {outlook.ifTold !== null && asks.length > 0 && (
+          <p>
+            {t("body.asks", {
+              attributes: formatList(locale, asks),
+              day: formatDay(locale, outlook.ifTold),
+            })}
+          </p>
+        )}
         {outlook.kind === "NEVER" && <p>{t("body.never")}</p>}
         {outlook.kind === "NO_RULES" && <p>{t("body.noRules")}</p>}
         {children}

@@ -3,8 +3,8 @@ import type { Tx } from "@/lib/db/types";
 import { findBundle, type PreparedBundle } from "@/lib/policy/bundle";
 import { listZonesWithRules } from "@/lib/policy/queries";
 import { type AttributeDefinition, evaluate, ruleSetInForce } from "@/lib/rules";
-import { caseDocument, type Facts } from "./assessment";
-import { compareOutlooks, type Outlook, outlookOf, sameOutlook } from "./outlook";
+import { caseDocument, type Facts, type Question } from "./assessment";
+import { compareDays, compareOutlooks, type Outlook, outlookOf, sameOutlook } from "./outlook";
 
 /** One city of one zone, and what its rules say today. */
 export interface DestinationOutlook {
@@ -14,7 +14,12 @@ export interface DestinationOutlook {
   outlook: Outlook;
   /** What it would be if the declared records were confirmed; null where that changes nothing. */
   ifConfirmed: Outlook | null;
+  /** Where nothing leads there by itself: the first day if the person lived and were insured there from today. */
+  ifMoved: Day | null;
 }
+
+/** What begins with a move, for the look ahead. */
+export const MOVE_KINDS = ["residence", "socialInsurance"] as const;
 
 /** The bundles of every zone that has published rules, those whose first version is still to come included. */
 export async function listRuledBundles(tx: Tx): Promise<PreparedBundle[]> {
@@ -35,15 +40,22 @@ export function assessDestinations(
   const hasDeclared = facts.records.some((record) => record.status === "DECLARED");
   const found = bundles.flatMap((bundle) =>
     membersOn(bundle, on).map((city) => {
-      const outlook = outlookFor(bundle, facts, { destination: city, on, evidence: "verified" });
+      const question = { destination: city, on, evidence: "verified" as const };
+      const outlook = outlookFor(bundle, facts, question);
       const confirmed = hasDeclared
-        ? outlookFor(bundle, facts, { destination: city, on, evidence: "declared" })
+        ? outlookFor(bundle, facts, { ...question, evidence: "declared" })
         : outlook;
       const ifConfirmed = sameOutlook(outlook, confirmed) ? null : confirmed;
-      return { zoneId: bundle.zoneId, city, outlook, ifConfirmed };
+      const ifMoved = outlook.kind === "NEVER" ? firstDayIfMoved(bundle, facts, question) : null;
+      return { zoneId: bundle.zoneId, city, outlook, ifConfirmed, ifMoved };
     }),
   );
-  return found.sort((a, b) => compareOutlooks(a.outlook, b.outlook) || (a.city < b.city ? -1 : 1));
+  return found.sort(
+    (a, b) =>
+      compareOutlooks(a.outlook, b.outlook) ||
+      compareDays(a.ifMoved, b.ifMoved) ||
+      (a.city < b.city ? -1 : 1),
+  );
 }
 
 /** The cities of a zone that recognise each other on a day, by code. */
@@ -65,11 +77,18 @@ export function attributesAsked(
   return Object.assign({}, ...bundles.map((bundle) => ruleSetInForce(bundle.compiled, on)?.attributes ?? {}));
 }
 
-function outlookFor(
-  bundle: PreparedBundle,
-  facts: Facts,
-  question: { destination: string; on: Day; evidence: "verified" | "declared" },
-): Outlook {
+function outlookFor(bundle: PreparedBundle, facts: Facts, question: Question): Outlook {
   const answer = evaluate(bundle.compiled, caseDocument(bundle, facts, question), { trace: false });
-  return outlookOf(answer);
+  return outlookOf(bundle, facts, question, answer);
+}
+
+function firstDayIfMoved(bundle: PreparedBundle, facts: Facts, question: Question): Day | null {
+  const plan = MOVE_KINDS.filter((kind) => kind in bundle.document.kinds).map((kind) => ({
+    kind,
+    city: question.destination,
+    start: question.on,
+    end: null,
+  }));
+  const moved = caseDocument(bundle, facts, { ...question, plan });
+  return evaluate(bundle.compiled, moved, { trace: false }).firstEligibleDate ?? null;
 }

@@ -61,7 +61,8 @@ export function DestinationTable({ rows, bundles, registeredIn, query, empty }: 
         const remarks = [
           row.city === registeredIn && t("registeredHere"),
           row.ifConfirmed !== null && t("ifConfirmed", { answer: words(row.ifConfirmed) }),
-          row.outlook.asks.length > 0 && t("moreIfTold"),
+          row.outlook.ifTold !== null && t("ifTold", { day: formatDay(locale, row.outlook.ifTold) }),
+          row.ifMoved !== null && t("ifMoved", { day: formatDay(locale, row.ifMoved) }),
         ].filter((remark) => remark !== false);
         return remarks.length === 0
           ? "–"

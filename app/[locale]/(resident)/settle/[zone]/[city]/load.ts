@@ -46,7 +46,7 @@ export async function loadDestination(
   const evidence = search.evidence === "declared" ? ("declared" as const) : ("verified" as const);
   const question = { destination: city, on: today, evidence };
   const { answer, document } = assess(bundle, facts, question);
-  const outlook = outlookOf(answer);
+  const outlook = outlookOf(bundle, facts, question, answer);
   const { plan, problems: planProblems } = planInQuery(bundle, search, today);
   return {
     ...{ people, bundle, city, today, records, registration, ruleSet, attributes, answer, outlook, evidence },
@@ -69,7 +69,8 @@ function otherEvidence(
 ) {
   if (!facts.records.some((record) => record.status === "DECLARED")) return null;
   const evidence = question.evidence === "verified" ? ("declared" as const) : ("verified" as const);
-  const other = outlookOf(assess(bundle, facts, { ...question, evidence }, { trace: false }).answer);
+  const asked = { ...question, evidence };
+  const other = outlookOf(bundle, facts, asked, assess(bundle, facts, asked, { trace: false }).answer);
   return { evidence, outlook: other, differs: !sameOutlook(outlook, other) };
 }
 

@@ -85,7 +85,7 @@ export default async function DestinationPage({ params, searchParams }: Props) {
         city={city}
         since={data.since}
         pathway={pathway?.title[locale] ?? null}
-        asks={outlook.asks.length === 0 ? [] : openAsks.map(([, definition]) => definition.label[locale])}
+        asks={outlook.ifTold === null ? [] : openAsks.map(([, definition]) => definition.label[locale])}
       >
         {data.evidence === "declared" && <p className="font-semibold">{t("destination.declaredView")}</p>}
       </AnswerHeadline>
