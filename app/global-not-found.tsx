@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), icons: "/icon.svg" };
 }
 
-/** A path that no page claims. The language comes from the header that `proxy.ts` sets. */
+/** A path that no page claims. The language comes from the header that `lib/front-door` sets. */
 export default async function GlobalNotFound() {
   const locale = await getLocale();
   return (

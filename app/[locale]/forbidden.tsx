@@ -1,23 +1,23 @@
-import { useTranslations } from "next-intl";
-import { Link } from "@/components/ui/link";
-import { PageHeading } from "@/components/ui/page-heading";
-import { AppShell } from "./shell";
+import { useLocale, useTranslations } from "next-intl";
+import { ProblemPage } from "@/components/layout/problem-page";
 
 /** Signed in, but in a role that never may: said openly, for it tells nothing about any row. */
 export default function Forbidden() {
   const t = useTranslations("auth.forbidden");
+  const layout = useTranslations("layout");
+  const home = `/${useLocale()}`;
   return (
-    <AppShell>
+    <>
       <title>{t("title")}</title>
-      <PageHeading title={t("title")} lead={t("lead")} />
-      <ul className="prose list-disc space-y-1 pl-6">
-        <li>
-          <Link href="/">{t("home")}</Link>
-        </li>
-        <li>
-          <Link href="/sign-in">{t("otherAccount")}</Link>
-        </li>
-      </ul>
-    </AppShell>
+      <ProblemPage
+        home={{ href: home, name: layout("name") }}
+        title={t("title")}
+        lead={t("lead")}
+        links={[
+          { href: home, label: t("home") },
+          { href: `${home}/sign-in`, label: t("otherAccount") },
+        ]}
+      />
+    </>
   );
 }

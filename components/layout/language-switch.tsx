@@ -9,7 +9,7 @@ type Props = { to: Locale; name: string };
 
 /**
  * The same page in the other language. A plain link that the server renders with its address, so it works
- * without JavaScript; `proxy.ts` remembers the choice. In the browser only to follow the path as it changes.
+ * without JavaScript; `lib/front-door` remembers the choice. In the browser only to follow the path as it changes.
  */
 export function LanguageSwitch(props: Props) {
   return (

@@ -42,7 +42,7 @@ function has<R extends Role>(actor: SignedInActor, roles: readonly R[]): actor i
   return roles.some((role) => role === actor.role);
 }
 
-/** The path being asked for, which `proxy.ts` writes into the request. */
+/** The path being asked for, which `lib/front-door` writes into the request. */
 async function currentPath(): Promise<string | null> {
   return (await headers()).get("x-hutong-path");
 }

@@ -7,7 +7,7 @@ import { runProgram } from "./run-program.mjs";
 /** What the built application is made from. */
 const SOURCES = [
   ...["app", "components", "lib", "messages", "public", "prisma/schema.prisma", "prisma/data"],
-  ...["proxy.ts", "instrumentation.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json"],
+  ...["instrumentation.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json"],
   ...["package.json", "package-lock.json"],
 ];
 /** A build must not depend on secrets or a database, lest it carry them. */

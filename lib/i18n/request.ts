@@ -11,7 +11,7 @@ const cache = _createCache();
 
 /**
  * What next-intl needs for one request. The language comes from `setRequestLocale`, and where a page or a
- * server action has not called it, from the header that `proxy.ts` sets.
+ * server action has not called it, from the header that `lib/front-door` sets.
  */
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale;
