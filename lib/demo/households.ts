@@ -7,8 +7,8 @@ import { addDays, addMonths } from "@/lib/places/days";
 
 const ADULT_AGE = 18;
 const OLDEST = 82;
-/** Mothers of the generator: between these ages at a birth. */
-const MOTHERS = [21, 42] as const;
+/** Both parents are older than the first at a birth, the mother no older than the second. */
+const PARENTS = [21, 42] as const;
 
 export type Household = { readonly people: readonly DemoPerson[]; readonly nextSlot: number };
 
@@ -58,19 +58,21 @@ function membersOf(dice: Dice, slots: () => IdSlot, scene: Scene): DemoPerson[] 
     : { id: dice.id(spouse.createdAt), address: addressIn(dice, spouse.home, spouse.county.name) };
   const partner = adultOf(dice, spouse, scene, { ...own, ...home }).person;
   const mother = head.sex === "FEMALE" ? head : spouse;
-  const children = childrenOf(dice, slots, mother, scene).map(({ birthOn, slot: theirs }) => {
-    const who = identityOf(dice, theirs, birthOn, scene, {
-      surname: (head.sex === "MALE" ? head : spouse).surname,
-      home: head.home,
-    });
-    return childOf(dice, who, scene, {
-      guardianId: head.residentId,
-      householdId: household.id,
-      address: household.address,
-      home: head.home,
-      stay: stays.at(-1),
-    });
-  });
+  const children = childrenOf(dice, slots, { mother, father: mother === head ? spouse : head }, scene).map(
+    ({ birthOn, slot: theirs }) => {
+      const who = identityOf(dice, theirs, birthOn, scene, {
+        surname: (head.sex === "MALE" ? head : spouse).surname,
+        home: head.home,
+      });
+      return childOf(dice, who, scene, {
+        guardianId: head.residentId,
+        householdId: household.id,
+        address: household.address,
+        home: head.home,
+        stay: stays.at(-1),
+      });
+    },
+  );
   return [withWards(dice, person, children), withWards(dice, partner, children), ...children];
 }
 
@@ -95,7 +97,7 @@ function spouseOf(dice: Dice, slot: IdSlot, head: Identity, age: number, scene: 
 function childrenOf(
   dice: Dice,
   slots: () => IdSlot,
-  mother: Identity,
+  parents: { mother: Identity; father: Identity },
   scene: Scene,
 ): { birthOn: string; slot: IdSlot }[] {
   const wanted = dice.weigh([
@@ -104,11 +106,13 @@ function childrenOf(
     [2, 25],
     [3, 5],
   ]);
-  const born = Number(mother.birthOn.slice(0, 4));
+  const bornIn = ({ birthOn }: Identity) => Number(birthOn.slice(0, 4));
+  const mother = bornIn(parents.mother);
+  const younger = Math.max(mother, bornIn(parents.father));
   const now = Number(scene.anchor.slice(0, 4));
   const range = {
-    first: Math.max(born + MOTHERS[0] + 1, now - ADULT_AGE + 1),
-    last: Math.min(born + MOTHERS[1], now),
+    first: Math.max(younger + PARENTS[0] + 1, now - ADULT_AGE + 1),
+    last: Math.min(mother + PARENTS[1], now),
     before: addDays(scene.anchor, -40),
   };
   const found: { birthOn: string; slot: IdSlot }[] = [];

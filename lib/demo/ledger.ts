@@ -3,7 +3,7 @@ import type { Fact } from "@/lib/demo/facts";
 import { instantOf, lastInstant } from "@/lib/demo/platform";
 import type { Desk } from "@/lib/demo/staff";
 import type { DemoEvent, DemoLedgerItem, DemoRecord } from "@/lib/demo/types";
-import { cityKeeping } from "@/lib/demo/world";
+import { cityKeeping, officeOf } from "@/lib/demo/world";
 import { addDays } from "@/lib/places/days";
 
 export type Ledger = { records: DemoRecord[]; events: DemoEvent[]; ledgerItems: DemoLedgerItem[] };
@@ -28,7 +28,7 @@ const LONGEST_WAIT = 24;
 export function writeDown(dice: Dice, facts: readonly Fact[], owner: LedgerOwner): Ledger {
   const ledger: Ledger = { records: [], events: [], ledgerItems: [] };
   for (const fact of facts) {
-    const desk = owner.desks.get(cityKeeping(fact.place));
+    const desk = owner.desks.get(officeOf(fact.place));
     // No office of the demonstration there: the years were lived, but nobody has entered them.
     if (desk !== undefined) write(dice, fact, desk, owner, ledger);
   }

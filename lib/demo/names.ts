@@ -5,7 +5,7 @@ import { namePinyin } from "@/lib/residents/name-pinyin";
 
 export type DemoName = { readonly name: string; readonly namePinyin: string };
 
-const RARE_SHARE = 0.006;
+const RARE_SHARE = 0.012;
 
 /** A name of its time: the given names of the grandparents are not the children's. */
 export function hanName(dice: Dice, sex: Sex, birthYear: number, surname: string): DemoName {

@@ -60,10 +60,10 @@ export const PERSONAS: readonly Persona[] = [
       fact("socialInsurance", SUZHOU, "2018-09-01", "2024-12-31"),
       fact("socialInsurance", NANJING, "2025-01-01", "2025-02-28", ["backPaid"]),
       fact("socialInsurance", NANJING, "2025-03-01", null),
-      fact("residence", "320200", "2016-03-01", "2018-02-28"),
-      fact("tenancy", NANJING, "2024-12-20", null),
+      fact("residence", "320200", "2016-03-01", "2016-08-31"),
+      fact("tenancy", NANJING, "2025-03-01", null),
       fact("employment", NANJING, "2025-01-06", null),
-      fact("residence", NANJING, "2025-02-10", null),
+      fact("residence", NANJING, "2025-09-15", null),
     ],
     role: RESIDENT,
     note: {

@@ -5,7 +5,7 @@ import { PERSONAS, type Persona } from "@/lib/demo/persona-lives";
 import { instantOf, OPENING_DAY } from "@/lib/demo/platform";
 import type { Desk } from "@/lib/demo/staff";
 import type { DemoPerson, DemoRecord } from "@/lib/demo/types";
-import { cityKeeping } from "@/lib/demo/world";
+import { cityKeeping, officeOf } from "@/lib/demo/world";
 import { addDays, addMonths } from "@/lib/places/days";
 import { namePinyin } from "@/lib/residents/name-pinyin";
 
@@ -86,8 +86,7 @@ function personOf(
 
 function recordOf(dice: Dice, fact: Fact, desks: ReadonlyMap<string, Desk>): DemoRecord[] {
   const cityCode = cityKeeping(fact.place);
-  // What came from Laiwu is kept by Jinan, into which it went.
-  const desk = desks.get(cityCode) ?? desks.get("370100");
+  const desk = desks.get(officeOf(fact.place));
   if (desk === undefined) return [];
   const known = instantOf(addDays(fact.endOn ?? fact.startOn, 6), 14 * 60);
   const createdAt = Math.max(known, registeredAt() + 60 * 60_000);

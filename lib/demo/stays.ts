@@ -1,5 +1,5 @@
 import type { Dice, Weighted } from "@/lib/demo/dice";
-import { destinationCity, placeWithin } from "@/lib/demo/world";
+import { destinationCity, placeOfStay } from "@/lib/demo/world";
 import { addDays, addMonths } from "@/lib/places/days";
 
 /** A time in one place away from home or at home, until the day before the next; `endOn: null` goes on. */
@@ -33,7 +33,8 @@ export function staysOf(
   const add = (months: number, purpose: Stay["purpose"], city: string) => {
     const end = addDays(addMonths(start, months), -1);
     const open = end >= addDays(person.anchor, -20);
-    stays.push({ place: placeWithin(dice, city, start), startOn: start, endOn: open ? null : end, purpose });
+    const place = placeOfStay(dice, city, start, end);
+    stays.push({ place, startOn: start, endOn: open ? null : end, purpose });
     last = city;
     // Most people move on at once; some go home for a while, and those months are in no ledger.
     start = addDays(end, dice.chance(0.7) ? 1 : dice.int(20, 300));

@@ -1,11 +1,12 @@
 import type pg from "pg";
-import type { ResidentActor } from "@/lib/auth/types";
+import { PUBLIC } from "@/lib/auth/types";
 import { withActor } from "@/lib/db/with-actor";
 import { ANCHOR_DAY } from "@/lib/demo/platform";
+import { DEMO_ZONES } from "@/lib/demo/staff";
 import { addMonths } from "@/lib/places/days";
-import { findBundle } from "@/lib/policy/bundle";
+import { findBundle, type PreparedBundle } from "@/lib/policy/bundle";
 import { assess } from "@/lib/residents/assessment";
-import { findResident, listLedger } from "@/lib/residents/queries";
+import type { YearRecord } from "@/lib/residents/types";
 
 export type Candidate = {
   readonly residentId: string;
@@ -45,19 +46,44 @@ export async function listCandidates(
   return rows;
 }
 
-/** Whether the rules say yes on a day, as the clerk's calculation will; null where no rules are in force. */
-export async function isEligible(
-  resident: ResidentActor,
-  question: { zone: string; destination: string; on: string; attributes: Record<string, string | boolean> },
-): Promise<boolean> {
-  return withActor(resident, async (tx) => {
-    const bundle = await findBundle(tx, question.zone);
-    const person = await findResident(tx, resident.id);
-    if (bundle === null || person === null) return false;
-    const records = await listLedger(tx, resident.id);
-    const facts = { birthOn: person.birthOn, attributes: question.attributes, records };
-    const { destination, on } = question;
+export type Question = {
+  readonly residentId: string;
+  readonly zone: string;
+  readonly destination: string;
+  readonly on: string;
+  readonly attributes: Record<string, string | boolean>;
+};
+
+/**
+ * Answers whether the rules say yes, as the clerk's calculation will. The files are read once: asking as each
+ * person in turn would be hundreds of transactions.
+ */
+export async function eligibility(
+  owner: pg.Client,
+  residentIds: readonly string[],
+): Promise<(question: Question) => boolean> {
+  const bundles = new Map<string, PreparedBundle>();
+  for (const zoneId of DEMO_ZONES) {
+    const bundle = await withActor(PUBLIC, (tx) => findBundle(tx, zoneId));
+    if (bundle !== null) bundles.set(zoneId, bundle);
+  }
+  const { rows } = await owner.query<{ residentId: string; birthOn: string; records: YearRecord[] }>(
+    `SELECT r.resident_id AS "residentId", r.birth_on::text AS "birthOn", jsonb_agg(jsonb_build_object(
+       'id', p.id, 'kind', p.kind, 'placeCode', p.place_code, 'cityCode', p.city_code, 'startOn', p.start_on,
+       'endOn', p.end_on, 'status', p.status, 'tags', p.tags)) AS records
+     FROM resident r JOIN year_record p USING (resident_id)
+     WHERE r.resident_id = ANY ($1)
+       AND NOT EXISTS (SELECT 1 FROM year_record n WHERE n.resident_id = p.resident_id AND n.supersedes_id = p.id)
+     GROUP BY r.resident_id`,
+    [residentIds],
+  );
+  const files = new Map(rows.map((row) => [row.residentId, row]));
+  return ({ residentId, zone, destination, on, attributes }) => {
+    const file = files.get(residentId);
+    const bundle = bundles.get(zone);
+    if (file === undefined || bundle === undefined) return false;
     const options = { firstEligibleDate: false, trace: false };
-    return assess(bundle, facts, { destination, on, evidence: "verified" }, options).answer.eligible;
-  });
+    return assess(bundle, { ...file, attributes }, { destination, on, evidence: "verified" }, options).answer
+      .eligible;
+  };
 }
