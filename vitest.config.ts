@@ -10,6 +10,6 @@ export default defineConfig({
     maxWorkers: 2,
     // The first file of a run also makes the test cluster and its template database.
     hookTimeout: 120_000,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
   },
 });

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
+import { isAlive } from "./process-identity.mjs";
 import { firstClosedFolder, mayUse } from "./traversable.mjs";
 
 /** @typedef {{ bin: string, version: string }} Binaries */
@@ -82,17 +83,37 @@ function isUsableBy(native, account) {
 function copyOf(native, version, stateFolder) {
   const copy = path.join(stateFolder, `postgresql-${version}`);
   if (!fs.existsSync(copy)) {
-    for (const old of fs.readdirSync(stateFolder).filter((name) => name.startsWith("postgresql-"))) {
-      fs.rmSync(path.join(stateFolder, old), { recursive: true, force: true });
-    }
-    // Renamed when whole, so that an interrupted copy is never mistaken for the server.
-    const half = `${copy}.${process.pid}`;
+    // Renamed when whole, so that an interrupted copy is never mistaken for the server; of two programs that copy at
+    // once, one wins.
+    const half = path.join(stateFolder, `unfinished-${process.pid}-postgresql-${version}`);
+    fs.rmSync(half, { recursive: true, force: true });
     fs.cpSync(native, path.join(half, "native"), { recursive: true, verbatimSymlinks: true });
     completeLinks(path.join(half, "native"));
     openToAll(half);
-    fs.renameSync(half, copy);
+    try {
+      fs.renameSync(half, copy);
+    } catch (error) {
+      if (!fs.existsSync(copy)) {
+        throw error;
+      }
+    }
+    removeOthers(stateFolder, path.basename(copy));
   }
   return path.join(copy, "native");
+}
+
+/**
+ * Copies of other versions, and what killed programs left unfinished.
+ * @param {string} stateFolder
+ * @param {string} kept
+ */
+function removeOthers(stateFolder, kept) {
+  for (const name of fs.readdirSync(stateFolder)) {
+    const [, pid, version] = /^(?:unfinished-(\d+)-)?(postgresql-.+)$/.exec(name) ?? [];
+    if (version && name !== kept && (!pid || !isAlive(Number(pid)) || Number(pid) === process.pid)) {
+      fs.rmSync(path.join(stateFolder, name), { recursive: true, force: true });
+    }
+  }
 }
 
 /** chmod -R a+rX. @param {string} folder */

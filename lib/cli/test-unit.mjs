@@ -14,14 +14,14 @@ export async function runUnitTests(context) {
 }
 
 /**
- * A file that could not be loaded, and an error outside of any test, count as one failure each.
+ * A file that could not be loaded or prepared, and an error outside of any test, count as one failure each.
  * @param {{ numPassedTests: number, numFailedTests: number,
- *   testResults: { status: string, assertionResults: unknown[] }[] } | null} report
+ *   testResults: { status: string, assertionResults: { status: string }[] }[] } | null} report
  * @param {boolean} ok whether the runner was content
  */
 export function countVitest(report, ok) {
   const unloaded = report?.testResults.filter(
-    (f) => f.status === "failed" && f.assertionResults.length === 0,
+    (f) => f.status === "failed" && !f.assertionResults.some((test) => test.status === "failed"),
   );
   const failed = (report?.numFailedTests ?? 0) + (unloaded?.length ?? 0);
   return { passed: report?.numPassedTests ?? 0, failed: ok ? failed : Math.max(failed, 1) };

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -22,6 +23,24 @@ describe.skipIf(!isRoot)("started by root (skipped: these tests need root)", () 
     const names = fs.readdirSync(dataOf(copy));
     expect(names.filter((name) => name.startsWith("postgresql-"))).toHaveLength(1);
     expect(fs.statSync(path.join(dataOf(copy), "postgres", "data")).uid).not.toBe(0);
+  });
+
+  test("two programs that want the copy at once both get it", async () => {
+    copy = copyCheckout({ mode: 0o700 });
+    const script = `import { postgresBinaries } from "./lib/cli/postgres-binaries.mjs";
+      postgresBinaries(process.env.HUTONG_DATA, { uid: 65534, gid: 65534 });`;
+    fs.mkdirSync(dataOf(copy));
+    const both = [1, 2].map(
+      () =>
+        new Promise((resolve) => {
+          const env = { ...process.env, HUTONG_DATA: dataOf(copy) };
+          spawn(process.execPath, ["--input-type=module", "-e", script], { cwd: copy.folder, env })
+            .once("close", resolve)
+            .stderr.pipe(process.stderr);
+        }),
+    );
+    expect(await Promise.all(both)).toEqual([0, 0]);
+    expect(fs.readdirSync(dataOf(copy))).toEqual([expect.stringMatching(/^postgresql-/)]);
   });
 
   test("uses the programs where they are when the server's account can reach them", async () => {

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { countPlaywright } from "../../lib/cli/test-browser.mjs";
 import { countVitest } from "../../lib/cli/test-unit.mjs";
 
-const loaded = { status: "failed", assertionResults: [{}] };
+const loaded = { status: "failed", assertionResults: [{ status: "failed" }] };
 const unloaded = { status: "failed", assertionResults: [] };
+const unprepared = { status: "failed", assertionResults: [{ status: "skipped" }] };
 
-test("a test file that could not be loaded counts as a failure", () => {
-  const report = { numPassedTests: 5, numFailedTests: 1, testResults: [loaded, unloaded] };
-  expect(countVitest(report, false)).toEqual({ passed: 5, failed: 2 });
+test("a test file that could not be loaded or prepared counts as a failure", () => {
+  const report = { numPassedTests: 5, numFailedTests: 1, testResults: [loaded, unloaded, unprepared] };
+  expect(countVitest(report, false)).toEqual({ passed: 5, failed: 3 });
 });
 
 test("a runner that is not content has failed, whatever its numbers say", () => {
