@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/form/action-form";
+import { Checkbox } from "@/components/form/choices";
+import { SubmitButton } from "@/components/form/submit-button";
+import { BackLink } from "@/components/ui/breadcrumbs";
+import { ButtonGroup } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeading } from "@/components/ui/page-heading";
+import { SummaryList } from "@/components/ui/summary-list";
+import { formatDay } from "@/lib/i18n/format";
+import { pageLocale } from "@/lib/i18n/server";
+import { newId } from "@/lib/ids";
+import { assess } from "@/lib/residents/assessment";
+import { listCaseDocuments } from "@/lib/residents/documents";
+import { outlookOf } from "@/lib/residents/outlook";
+import { listLedger } from "@/lib/residents/queries";
+import { missingSections } from "@/lib/transfers/completeness";
+import { submitApplication } from "../../actions";
+import { casePath } from "../../load";
+import { openFor, type SectionParams } from "../section";
+import { answerRows } from "./answer-rows";
+
+type Props = { params: SectionParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await pageLocale(params);
+  return { title: (await getTranslations("transfer"))("draft.check") };
+}
+
+export default async function CheckPage({ params }: Props) {
+  const locale = await pageLocale(params);
+  const { own, more } = await openFor(locale, params, "SUBMIT", async (tx, found) => {
+    const records = await listLedger(tx, found.person.residentId);
+    const attributes = found.transfer.answers.attributes ?? {};
+    const facts = { birthOn: found.person.birthOn, attributes, records };
+    const question = {
+      destination: found.transfer.destinationCity,
+      on: found.today,
+      evidence: "verified" as const,
+    };
+    const { answer } = assess(found.bundle, facts, question, { trace: false });
+    return {
+      outlook: outlookOf(found.bundle, facts, question, answer),
+      documents: await listCaseDocuments(tx, found.transfer),
+    };
+  });
+  const t = await getTranslations("transfer");
+  const short = await getTranslations("answer.short");
+  const sentence = await getTranslations("sentence");
+  const { transfer } = own;
+  const missing = missingSections(transfer.answers);
+  const { outlook } = more;
+  const day = outlook.kind === "FROM" ? formatDay(locale, outlook.on) : "";
+  return (
+    <>
+      <BackLink href={casePath(transfer.reference)}>{t("draft.back")}</BackLink>
+      <PageHeading
+        caption={`${t("reference")} ${transfer.reference}`}
+        title={t("draft.check")}
+        lead={t("check.lead")}
+      />
+      {missing.length > 0 && <Notice kind="error" title={t("check.incomplete")} />}
+      <SummaryList
+        rows={answerRows({ own, locale, t, sentence, documents: more.documents.length, missing })}
+      />
+      <Notice kind={outlook.kind === "ELIGIBLE" ? "success" : "warning"}>
+        <p className="font-semibold">{t("check.outlook", { answer: short(outlook.kind, { day }) })}</p>
+        <p>{t(outlook.kind === "ELIGIBLE" ? "check.outlookYes" : "check.outlookNo")}</p>
+      </Notice>
+      <h2 className="mb-4">{t("check.declaration")}</h2>
+      <ActionForm
+        action={submitApplication}
+        idempotencyKey={newId()}
+        hidden={{ reference: transfer.reference, seenVersion: transfer.rowVersion }}
+      >
+        <Checkbox name="declaredTrue" label={t("check.declare")} hint={t("check.declareHint")} />
+        <ButtonGroup>
+          <SubmitButton>{t("check.submit")}</SubmitButton>
+        </ButtonGroup>
+      </ActionForm>
+    </>
+  );
+}
