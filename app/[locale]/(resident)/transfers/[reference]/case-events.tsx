@@ -21,7 +21,7 @@ export function CaseEvents(props: {
   viewer: string;
   cities: ReadonlyMap<string, PlaceName>;
 }) {
-  const t = useTranslations("audit");
+  const t = useTranslations("looks");
   const papers = useTranslations("transfer.papers.kinds");
   const locale = useLocale();
   const shown = props.events.filter((event) => !LEFT_OUT.has(event.action));
