@@ -20,7 +20,7 @@ export function SiteShell({ children, nav, account, section }: Props) {
     <>
       <a
         href="#main"
-        className="link sr-only z-10 bg-ochre-pale p-3 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+        className="link sr-only z-10 bg-ochre-pale focus:not-sr-only focus:absolute focus:px-4 focus:py-2 focus:top-2 focus:left-2"
       >
         {t("skip")}
       </a>
