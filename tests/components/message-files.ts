@@ -55,6 +55,8 @@ export function literalUses(sources: Map<string, string>): Use[] {
       namespaces.set(name, [...(namespaces.get(name) ?? []), plain ?? named ?? ""]);
     }
     for (const [name, spaces] of namespaces) {
+      // Where a function of the file is handed a translator of the same name, nobody can tell which one it is.
+      if (new RegExp(`[(,{]\\s*${name}: `).test(source)) continue;
       for (const [, key = ""] of source.matchAll(
         new RegExp(`\\b${name}(?:\\.rich|\\.markup|\\.raw)?\\(\\s*"([\\w.-]+)"`, "g"),
       )) {
