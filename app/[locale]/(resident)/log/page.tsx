@@ -48,7 +48,7 @@ export default async function LogPage({ params, searchParams }: Props) {
   });
   const t = await getTranslations("looks");
   const address = (more: Record<string, string>) => {
-    const whose = people.isSelf ? {} : { person: people.person.residentId };
+    const whose: Record<string, string> = people.isSelf ? {} : { person: people.person.residentId };
     const query = new URLSearchParams({ ...whose, ...more }).toString();
     return `/log${query === "" ? "" : `?${query}`}`;
   };
