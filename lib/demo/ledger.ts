@@ -61,7 +61,7 @@ function write(dice: Dice, fact: Fact, desk: Desk, owner: LedgerOwner, ledger: L
     const supersedesId = add({ ...verified(fact, "CLERK", desk.clerk), startOn: wrong }).id;
     answered({ ...verified(fact, "CLERK", desk.verifier), note: CORRECTED_BECAUSE, supersedesId });
   } else {
-    add(verified(fact, chance <= 250 ? "CLERK" : "REGISTER", desk.clerk));
+    add(verified(fact, chance <= 110 ? "CLERK" : "REGISTER", desk.clerk));
   }
 }
 

@@ -110,7 +110,7 @@ describe("the seed", () => {
     stop.abort();
     expect((await killed).signal).toBe("SIGKILL");
     expect([await countOf("resident"), await countOf("staff"), await countOf("rule_set")]).toEqual([0, 0, 0]);
-  }, 90_000);
+  }, 180_000);
 
   test("then fills everything at once", async () => {
     expect(await seed()).toMatchObject({ code: 0, stderr: "" });
@@ -121,7 +121,7 @@ describe("the seed", () => {
       { zone_id: "yangtze-river-delta", version: 1, sample: true },
       { zone_id: "yangtze-river-delta", version: 2, sample: true },
     ]);
-  }, 120_000);
+  }, 300_000);
 
   test("leaves cases in every state, with their queues and the registrations of those who moved", async () => {
     const states = await rows<{ state: string }>("SELECT DISTINCT state FROM transfer_case ORDER BY 1");
