@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Bundle, CaseRecord, CreditedRequirement, RuleSet } from "@/lib/rules";
+import type {
+  Bundle,
+  CaseRecord,
+  CreditedRequirement,
+  EvidenceLevel,
+  RecordStatus,
+  RuleSet,
+  Scope,
+} from "@/lib/rules";
 import {
   bundle,
   CITIES,
@@ -37,10 +45,13 @@ describe("which records count", () => {
     ["declared", "declared", "31", "but it does on declared evidence"],
     ["declared", "verified", "31", "as a verified one does there too"],
     ["declared", "rejected", "0", "a rejected record never counts"],
-  ] as const)("on %s evidence a %s record comes to %s: %s", (evidence, status, expected) => {
-    const list = january(NANJING).map((one) => ({ ...one, status }));
-    expect(actual(list, {}, {}, {}, kase(list, { evidence }))).toBe(expected);
-  });
+  ] as [EvidenceLevel, RecordStatus, string, string][])(
+    "on %s evidence a %s record comes to %s: %s",
+    (evidence, status, expected) => {
+      const list = january(NANJING).map((one) => ({ ...one, status }));
+      expect(actual(list, {}, {}, {}, kase(list, { evidence }))).toBe(expected);
+    },
+  );
 
   it.each([
     ["backPaid", ["backPaid"], "0"],
@@ -64,20 +75,26 @@ describe("which records count", () => {
     [{ tiers: ["large-1"] }, SUZHOU, "31", "the member with the tier"],
     [{ tiers: ["super"] }, SUZHOU, "0", "not one with another tier"],
     [{ tiers: ["super"] }, WUHAN, "0", "not a city outside the zone with the tier"],
-  ] as const)("scope %j, a record of %s: %s, because %s", (scope, code, expected) => {
-    expect(actual(january(code), { scope: scope as CreditedRequirement["scope"] })).toBe(expected);
-  });
+  ] as [Scope, string, string, string][])(
+    "scope %j, a record of %s: %s, because %s",
+    (scope, code, expected) => {
+      expect(actual(january(code), { scope })).toBe(expected);
+    },
+  );
 
   it.each([
     ["zone", "31"],
     [{ cities: [WUHAN] }, "31"],
     [{ tiers: ["super"] }, "31"],
     [{ tiers: ["mega"] }, "0"],
-  ] as const)("a destination that is no member is in scope %j as if it were one: %s", (scope, expected) => {
-    const list = january(WUHAN);
-    const asked = kase(list, { destination: WUHAN });
-    expect(actual(list, { scope: scope as CreditedRequirement["scope"] }, {}, {}, asked)).toBe(expected);
-  });
+  ] as [Scope, string][])(
+    "a destination that is no member is in scope %j as if it were one: %s",
+    (scope, expected) => {
+      const list = january(WUHAN);
+      const asked = kase(list, { destination: WUHAN });
+      expect(actual(list, { scope }, {}, {}, asked)).toBe(expected);
+    },
+  );
 
   it("an ongoing record is taken to the assessment date, and one that begins later has no days", () => {
     const list = records(`residence ${NANJING} 2024-06-01..`, `residence ${NANJING} 2024-07-01..`);
