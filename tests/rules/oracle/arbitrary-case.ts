@@ -73,7 +73,7 @@ const record = fc
       { weight: 1, arbitrary: some(TAGS, 1) },
     ),
     /** A second record of the same kind and city, beside or over the first. */
-    twin: fc.option(fc.tuple(fc.integer({ min: -40, max: 40 }), length), { freq: 5 }),
+    twin: fc.option(fc.tuple(fc.integer({ min: -40, max: 40 }), length), { freq: 2 }),
   })
   .map(({ span: own, twin, ...rest }): Omit<LedgerRecord, "id">[] => {
     const first = { ...rest, ...own };

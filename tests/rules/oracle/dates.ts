@@ -28,7 +28,9 @@ export function dayOfMonth(day: number): number {
 }
 
 export function firstDayOf(month: number): number {
-  return Date.UTC(Math.floor(month / 12), ((month % 12) + 12) % 12, 1) / MS_PER_DAY;
+  // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
+  const inYear = ((month % 12) + 12) % 12;
+  return new Date(0).setUTCFullYear((month - inYear) / 12, inYear, 1) / MS_PER_DAY;
 }
 
 export function lastDayOf(month: number): number {

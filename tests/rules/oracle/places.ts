@@ -1,6 +1,15 @@
 import { amountOf, SCALE } from "./amounts";
 import { dayOf } from "./dates";
-import type { AppliesTo, Bundle, Case, LedgerRecord, Member, RuleSet, Scope } from "./document";
+import type {
+  AppliesTo,
+  AttributeValue,
+  Bundle,
+  Case,
+  LedgerRecord,
+  Member,
+  RuleSet,
+  Scope,
+} from "./document";
 
 /** One evaluation's fixed facts: the version in force on A, D mapped as of A, and the records. */
 export type World = {
@@ -94,4 +103,10 @@ export function coefficient(world: World, convert: boolean, code: string, day: n
   const to = tierOn(world.bundle, world.destination, tierDay);
   const byTier = from === undefined || to === undefined ? undefined : conversion.byTier?.[from]?.[to];
   return amountOf(byTier ?? conversion.default);
+}
+
+/** What the case itself gives under that name; a name such as `constructor` is no fact about anyone. */
+export function attributeOf(world: World, name: string): AttributeValue | null {
+  const given = world.person.attributes ?? {};
+  return Object.hasOwn(given, name) ? (given[name] ?? null) : null;
 }

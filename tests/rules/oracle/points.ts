@@ -3,7 +3,7 @@ import { capped } from "./caps";
 import { completedYears } from "./dates";
 import type { Duration, Indicator, Measure, OwnTable, PointsRequirement } from "./document";
 import { measured } from "./measure";
-import type { World } from "./places";
+import { attributeOf, type World } from "./places";
 import { type Trace, trace } from "./trace";
 
 // §2: points "are held in 1/100".
@@ -62,7 +62,7 @@ function ownTotal(world: World, name: string, table: OwnTable): Total {
   let total = grouped.reduce((so, one) => so + one.points, 0n);
   let missing = grouped.some((one) => one.missing);
   if (table.multiplier != null) {
-    const value = world.person.attributes?.[table.multiplier.attribute] ?? null;
+    const value = attributeOf(world, table.multiplier.attribute);
     // "1 where not listed or not given"; a missing one "multiplies by 1 and counts as missing".
     if (value === null) missing = true;
     const factor = value === null ? undefined : table.multiplier.values[String(value)];
@@ -106,7 +106,7 @@ function fact(world: World, indicator: Exclude<Indicator, Duration>): string | n
     const birth = world.person.birthDate;
     return birth == null ? null : completedYears(birth, world.assessment);
   }
-  return world.person.attributes?.[indicator.attribute ?? ""] ?? null;
+  return attributeOf(world, indicator.attribute ?? "");
 }
 
 /** "the points of the highest band whose `from` is reached, else 0". */

@@ -4,7 +4,7 @@ import { unitOf } from "./coverage";
 import { completedYears } from "./dates";
 import type { Age, Attribute, AttributeValue, Credited, Current, Measure, Requirement } from "./document";
 import { measured } from "./measure";
-import type { World } from "./places";
+import { attributeOf, type World } from "./places";
 import { type IndicatorAnswer, pointsAnswer } from "./points";
 import { type Trace, trace } from "./trace";
 
@@ -87,7 +87,7 @@ function age(world: World, requirement: Age): Omit<RequirementAnswer, "id" | "ty
 }
 
 function attribute(world: World, requirement: Attribute): Omit<RequirementAnswer, "id" | "type"> {
-  const actual = world.person.attributes?.[requirement.attribute] ?? null;
+  const actual = attributeOf(world, requirement.attribute);
   // "An attribute … that the case does not give is answered `unknown`".
   const required = bounds(requirement);
   if (actual === null) return { status: "unknown", required, actual };
