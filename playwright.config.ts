@@ -7,6 +7,12 @@ import { stateFolder } from "./lib/cli/state-folder.mjs";
 const env = process.env;
 env.HUTONG_BROWSER_DATA ??= `${stateFolder(env)}-browser-tests`;
 env.HUTONG_BROWSER_PORT ??= String(await freePort());
+if (!env.HUTONG_BASE_URL) {
+  // tests/e2e/oidc.spec.ts starts a provider there.
+  env.HUTONG_OIDC_ISSUER ??= `http://127.0.0.1:${await freePort()}`;
+  env.HUTONG_OIDC_CLIENT_ID ??= "hutong";
+  env.HUTONG_OIDC_CLIENT_SECRET ??= "known to the tests alone";
+}
 /** A server that runs already may be tested instead: HUTONG_BASE_URL=http://127.0.0.1:3000 npx playwright test */
 const baseURL = env.HUTONG_BASE_URL ?? `http://127.0.0.1:${env.HUTONG_BROWSER_PORT}`;
 

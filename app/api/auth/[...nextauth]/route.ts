@@ -7,6 +7,7 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 /** Of next-auth's endpoints those in use; the pages ask `getActor` and need no session endpoint. */
 const OPEN = new Set([
   "GET csrf",
+  "GET signin", // leads to our own page, with what went wrong
   "POST signin",
   "GET callback",
   "POST callback",
