@@ -58,13 +58,13 @@ export default async function ResidentHomePage({ params }: Props) {
         {underWay.length === 0 ? (
           <EmptyState
             title={t("noCases")}
-            action={
-              data.cases.length === 0 && (
+            {...(data.cases.length === 0 && {
+              action: (
                 <LinkButton look="secondary" href="/settle">
                   {t("start")}
                 </LinkButton>
-              )
-            }
+              ),
+            })}
           />
         ) : (
           <ul className="my-4 max-w-3xl border-t border-line">

@@ -22,7 +22,7 @@ export function PaperForm({ reference, kinds, back }: Props) {
       <Select
         name="kind"
         label={t("papers.kind")}
-        empty="–"
+        empty={t("papers.choose")}
         choices={kinds.map((kind) => ({ value: kind, label: t(`papers.kinds.${kind}`) }))}
         {...(kinds.length === 1 ? { defaultValue: kinds[0] } : {})}
       />

@@ -65,7 +65,7 @@ export default async function DeclarePage({ params, searchParams }: Props) {
           name="kind"
           label={t("kind")}
           hint={t("kindHint")}
-          empty="–"
+          empty={t("choose")}
           choices={kinds.map(({ code, name }) => ({ value: code, label: name[locale] }))}
         />
         <GroupedSelect

@@ -5,6 +5,7 @@ import { Checkbox } from "@/components/form/choices";
 import { SubmitButton } from "@/components/form/submit-button";
 import { BackLink } from "@/components/ui/breadcrumbs";
 import { ButtonGroup } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import { SummaryList } from "@/components/ui/summary-list";
@@ -15,7 +16,7 @@ import { assess } from "@/lib/residents/assessment";
 import { listCaseDocuments } from "@/lib/residents/documents";
 import { outlookOf } from "@/lib/residents/outlook";
 import { listLedger } from "@/lib/residents/queries";
-import { missingSections } from "@/lib/transfers/completeness";
+import { missingSections, type Section } from "@/lib/transfers/completeness";
 import { submitApplication } from "../../actions";
 import { casePath } from "../../load";
 import { openFor, type SectionParams } from "../section";
@@ -27,6 +28,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await pageLocale(params);
   return { title: (await getTranslations("transfer"))("draft.check") };
 }
+
+const PART_OF: Record<Section, { path: string; title: string }> = {
+  about: { path: "/about", title: "draft.about" },
+  landing: { path: "/address", title: "draft.address" },
+  contact: { path: "/contact", title: "draft.contact" },
+};
 
 export default async function CheckPage({ params }: Props) {
   const locale = await pageLocale(params);
@@ -60,7 +67,19 @@ export default async function CheckPage({ params }: Props) {
         title={t("draft.check")}
         lead={t("check.lead")}
       />
-      {missing.length > 0 && <Notice kind="error" title={t("check.incomplete")} />}
+      {missing.length > 0 && (
+        <Notice kind="error" title={t("check.incomplete")}>
+          <ul className="list-disc pl-5">
+            {missing.map((section) => (
+              <li key={section}>
+                <Link href={casePath(transfer.reference, PART_OF[section].path)}>
+                  {t(PART_OF[section].title)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <SummaryList
         rows={answerRows({ own, locale, t, sentence, documents: more.documents.length, missing })}
       />
@@ -68,17 +87,21 @@ export default async function CheckPage({ params }: Props) {
         <p className="font-semibold">{t("check.outlook", { answer: short(outlook.kind, { day }) })}</p>
         <p>{t(outlook.kind === "ELIGIBLE" ? "check.outlookYes" : "check.outlookNo")}</p>
       </Notice>
-      <h2 className="mb-4">{t("check.declaration")}</h2>
-      <ActionForm
-        action={submitApplication}
-        idempotencyKey={newId()}
-        hidden={{ reference: transfer.reference, seenVersion: transfer.rowVersion }}
-      >
-        <Checkbox name="declaredTrue" label={t("check.declare")} hint={t("check.declareHint")} />
-        <ButtonGroup>
-          <SubmitButton>{t("check.submit")}</SubmitButton>
-        </ButtonGroup>
-      </ActionForm>
+      {missing.length === 0 && (
+        <>
+          <h2 className="mb-4">{t("check.declaration")}</h2>
+          <ActionForm
+            action={submitApplication}
+            idempotencyKey={newId()}
+            hidden={{ reference: transfer.reference, seenVersion: transfer.rowVersion }}
+          >
+            <Checkbox name="declaredTrue" label={t("check.declare")} hint={t("check.declareHint")} />
+            <ButtonGroup>
+              <SubmitButton>{t("check.submit")}</SubmitButton>
+            </ButtonGroup>
+          </ActionForm>
+        </>
+      )}
     </>
   );
 }
