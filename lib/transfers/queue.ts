@@ -64,6 +64,21 @@ export async function findItem(tx: Tx, actor: DeskActor, id: string): Promise<Wo
   return row ? toItem(row) : null;
 }
 
+/** How much waits for whom in the city: cases by who is waited for, and ledger records to verify. */
+export async function countWaiting(tx: Tx, actor: DeskActor) {
+  const rows = await tx.workItem.groupBy({
+    by: ["kind", "waitingFor"],
+    where: { cityCode: actor.city, waitingFor: { not: "NOBODY" } },
+    _count: true,
+  });
+  const counts = { CLERK: 0, SUPERVISOR: 0, RESIDENT: 0, OTHER_CITY: 0, ledger: 0 };
+  for (const { kind, waitingFor, _count } of rows) {
+    if (kind === "LEDGER") counts.ledger += _count;
+    else counts[waitingFor as Exclude<WaitingFor, "NOBODY">] += _count;
+  }
+  return counts;
+}
+
 /** What the city has open, by kind, state and who is waited for, and how much of it is past its day. */
 export async function countOpenItems(tx: Tx, actor: DeskActor, today: Day) {
   const open = { cityCode: actor.city, waitingFor: { not: "NOBODY" } };

@@ -20,3 +20,4 @@ export {
   withdrawTransfer,
 } from "./resident";
 export { startTransfer } from "./start";
+export { unmaskIdNumber } from "./unmask";

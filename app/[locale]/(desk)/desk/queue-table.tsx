@@ -1,0 +1,89 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
+import type { PlaceName } from "@/lib/places/types";
+import type { WorkItem } from "@/lib/transfers/queue";
+import { takeOrGiveBack } from "./actions";
+import { Assigned } from "./assigned";
+import { Due } from "./due";
+
+export type QueueWords = {
+  cities: ReadonlyMap<string, PlaceName>;
+  staff: ReadonlyMap<string, string>;
+  me: string;
+  isSupervisor: boolean;
+  today: string;
+};
+
+type Props = QueueWords & {
+  items: readonly WorkItem[];
+  caption: string;
+  empty: React.ReactNode;
+  idempotencyKey: string;
+  /** The address to come back to. */
+  back: string;
+};
+
+/** The queue as a table; one form around it, so that taking an entry works without JavaScript. */
+export function QueueTable({ items, caption, empty, idempotencyKey, back, ...words }: Props) {
+  const t = useTranslations("desk");
+  const states = useTranslations("decision.states");
+  const locale = useLocale();
+  const city = (code: string | null) => (code === null ? "–" : (words.cities.get(code)?.[locale] ?? code));
+  const columns: Column<WorkItem>[] = [
+    {
+      key: "reference",
+      header: t("columns.reference"),
+      rowHeader: true,
+      cell: (item) => (
+        <Link href={`/desk/cases/${item.reference}`} className="whitespace-nowrap">
+          {item.reference}
+        </Link>
+      ),
+    },
+    {
+      key: "due",
+      header: t("columns.due"),
+      cell: (item) => (
+        <Due
+          dueOn={item.dueOn}
+          today={words.today}
+          ours={item.waitingFor === "CLERK" || item.waitingFor === "SUPERVISOR"}
+        />
+      ),
+    },
+    { key: "person", header: t("columns.person"), cell: (item) => item.subjectLabel },
+    {
+      key: "way",
+      header: t("columns.way"),
+      cell: (item) =>
+        item.kind === "TRANSFER_DESTINATION"
+          ? t("way", { from: city(item.otherCity), to: city(item.cityCode) })
+          : t("way", { from: city(item.cityCode), to: city(item.otherCity) }),
+    },
+    { key: "state", header: t("columns.state"), cell: (item) => states(item.state) },
+    {
+      key: "assigned",
+      header: t("columns.assigned"),
+      cell: (item) => <Assigned {...words} item={item} what={item.reference ?? ""} />,
+    },
+  ];
+  return (
+    <ActionForm action={takeOrGiveBack} idempotencyKey={idempotencyKey} hidden={{ back }}>
+      <DataTable
+        caption={caption}
+        captionHidden
+        columns={columns}
+        rows={items}
+        rowKey={(item) => item.id}
+        rowNeedsReader={(item) =>
+          (item.waitingFor === "CLERK" || item.waitingFor === "SUPERVISOR") &&
+          item.dueOn !== null &&
+          item.dueOn < words.today
+        }
+        empty={empty}
+      />
+    </ActionForm>
+  );
+}
