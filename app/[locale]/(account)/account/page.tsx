@@ -42,7 +42,7 @@ export default async function AccountPage({ params }: Props) {
     {
       key: "password",
       label: t("account.password"),
-      value: "••••••••",
+      value: t("account.passwordSet"),
       action: { href: "/account/password", text: t("account.change"), context: t("account.password") },
     },
   ];

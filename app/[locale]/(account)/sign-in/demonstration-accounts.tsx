@@ -10,7 +10,9 @@ export async function DemonstrationAccounts({ locale }: { locale: Locale }) {
   const t = await getTranslations("auth.demonstration");
   return (
     <section aria-labelledby="demonstration" className="border-t border-line pt-6 lg:border-t-0 lg:pt-0">
-      <h2 id="demonstration">{t("title")}</h2>
+      <h2 id="demonstration" className="mt-0">
+        {t("title")}
+      </h2>
       <p className="mt-1 text-ink-soft">{t("lead")}</p>
       {byRole(accounts).map(([role, people]) => (
         <section key={role} aria-label={role} className="mt-6">
@@ -31,10 +33,12 @@ export async function DemonstrationAccounts({ locale }: { locale: Locale }) {
                       <span className="block text-sm text-ink-soft">{account.note}</span>
                     )}
                   </p>
-                  <SubmitButton look="secondary">
-                    {t("submit")}
-                    <span className="sr-only"> {t("as", { name: account.name })}</span>
-                  </SubmitButton>
+                  <div className="shrink-0 whitespace-nowrap">
+                    <SubmitButton look="secondary">
+                      {t("submit")}
+                      <span className="sr-only"> {t("as", { name: account.name })}</span>
+                    </SubmitButton>
+                  </div>
                 </form>
               </li>
             ))}

@@ -10,7 +10,7 @@ export function OidcSignIn({ next, locale }: { next: string; locale: string }) {
   if (provider === null) return null;
   return (
     <section aria-labelledby="oidc" className="mt-10 border-t border-line pt-6">
-      <h2 id="oidc" className="text-lg">
+      <h2 id="oidc" className="mt-0 text-lg">
         {t("title")}
       </h2>
       <form action="/api/auth/start" method="post" className="mt-3">
