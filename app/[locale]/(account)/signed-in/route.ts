@@ -1,7 +1,6 @@
-import { type NextRequest, NextResponse } from "next/server";
+import type { NextRequest } from "next/server";
 import { HOME_OF, localPath, signInPath } from "@/lib/auth/paths";
 import { getActor } from "@/lib/auth/session";
-import { env } from "@/lib/env";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/routing";
 
 /** Where an identity provider's sign-in comes back to: on to the page that was asked for, or the role's home. */
@@ -11,5 +10,5 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const actor = await getActor();
   const next = localPath(request.nextUrl.searchParams.get("next"));
   const path = actor === null ? signInPath(locale, next) : `/${locale}${next ?? HOME_OF[actor.role]}`;
-  return NextResponse.redirect(new URL(path, env().NEXTAUTH_URL), 303);
+  return new Response(null, { status: 303, headers: { location: path } });
 }

@@ -1,9 +1,9 @@
-import { type NextRequest, NextResponse } from "next/server";
+import type { NextRequest } from "next/server";
 import { openSession } from "@/lib/auth/commands/open-session";
 import { findDemoSubject } from "@/lib/auth/demo-accounts";
 import { homeOf } from "@/lib/auth/paths";
 import { attemptContext, isFromThisSite, keepSession } from "@/lib/auth/request";
-import { env, isDemonstration } from "@/lib/env";
+import { isDemonstration } from "@/lib/env";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/routing";
 
 const absent = () => new Response(null, { status: 404 });
@@ -23,7 +23,8 @@ export async function POST(request: NextRequest): Promise<Response> {
   if (opened) await keepSession(opened);
   // Always the role's home: the page before may have been another role's.
   const path = opened ? homeOf(opened.role) : "/sign-in";
-  return NextResponse.redirect(new URL(`/${locale}${path}`, env().NEXTAUTH_URL), 303);
+  // Relative, so that whoever opened the demonstration under another name stays there, with the cookie.
+  return new Response(null, { status: 303, headers: { location: `/${locale}${path}` } });
 }
 
 export { absent as DELETE, absent as GET, absent as HEAD, absent as OPTIONS, absent as PATCH, absent as PUT };
