@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/types";
 import { cityNames } from "@/lib/places/queries";
 import type { PlaceName } from "@/lib/places/types";
 import { findBundle, getKeptBundle, type PreparedBundle } from "@/lib/policy/bundle";
+import { attributesOf } from "@/lib/residents/attributes-asked";
 import { findResident } from "@/lib/residents/queries";
 import type { Resident } from "@/lib/residents/types";
 import {
@@ -17,7 +18,6 @@ import {
 import { findOwnTransfer } from "@/lib/transfers/queries";
 import { referenceSchema } from "@/lib/transfers/schema";
 import type { TransferCase } from "@/lib/transfers/types";
-import { attributesOf } from "../settle/[zone]/[city]/asks";
 
 export interface OwnCase {
   transfer: TransferCase;
