@@ -8,9 +8,12 @@ import { stateFolder } from "./state-folder.mjs";
 /** The database that `npm start` uses on the embedded server. */
 export const EMBEDDED_DATABASE = "hutong";
 
-/** The owner's address of this checkout's embedded database while it runs, so that `npx prisma` finds it; else null. */
-export function embeddedOwnerUrl() {
-  const folder = stateFolder(process.env);
+/**
+ * The owner's address of this checkout's embedded database while it runs, so that `npx prisma` finds it; else null.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function embeddedOwnerUrl(env = process.env) {
+  const folder = stateFolder(env);
   const data = path.join(folder, "postgres", "data");
   const running = fs.existsSync(data) ? readPostmaster(fs.realpathSync(data)) : null;
   const passwords = running && readJson(path.join(folder, "database.json"));
