@@ -26,6 +26,7 @@ export async function build({ demo, dist, env, signal, log }) {
   fs.rmSync(stampOf(dist), { force: true });
   log("Building the application (a minute or two) …");
   const visible = Object.fromEntries(Object.entries(env).filter(([name]) => !HIDDEN.test(name)));
+  const keepCompilerOptions = restorer(inCheckout("tsconfig.json"));
   await runProgram([process.execPath, inCheckout("node_modules", "next", "dist", "bin", "next"), "build"], {
     what: "Building the application",
     env: {
@@ -36,7 +37,7 @@ export async function build({ demo, dist, env, signal, log }) {
       NEXT_TELEMETRY_DISABLED: "1",
     },
     signal,
-  });
+  }).finally(keepCompilerOptions);
   try {
     const standalone = inCheckout(dist, "standalone");
     fs.cpSync(inCheckout(dist, "static"), `${standalone}/${dist}/static`, { recursive: true });
@@ -47,6 +48,16 @@ export async function build({ demo, dist, env, signal, log }) {
   } catch (error) {
     throw isDiskFull(error) ? diskFull(inCheckout(dist)) : error;
   }
+}
+
+/** Next writes the types' folder of a build elsewhere into tsconfig.json, which is not its to change. @param {string} file */
+function restorer(file) {
+  const before = fs.readFileSync(file);
+  return () => {
+    if (!fs.readFileSync(file).equals(before)) {
+      fs.writeFileSync(file, before);
+    }
+  };
 }
 
 /** Whether the build in this folder is of the present sources. @param {{ demo: boolean, dist: string }} options */
