@@ -78,6 +78,11 @@ export function shiftMonths(day: number, months: number): number {
   return firstDayOfMonth(target) + Math.min(dayOfMonth, daysInMonth(target)) - 1;
 }
 
+export function isLeapDay(day: number): boolean {
+  const { month, dayOfMonth } = partsOf(day);
+  return month === 2 && dayOfMonth === 29;
+}
+
 /** Completed years on a day; one born on 29 February completes a year on 1 March in common years. */
 export function completedYears(birth: number, on: number): number {
   const born = partsOf(birth);

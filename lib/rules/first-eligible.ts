@@ -6,7 +6,7 @@
 import { type Assessment, assessmentOf, pathwaysOn } from "./assessment";
 import type { CompiledBundle } from "./compile";
 import type { CompiledRequirement } from "./compile-rule-set";
-import { dayNumber, dayText, LAST_DAY, shiftMonths } from "./days";
+import { dayNumber, dayText, isLeapDay, LAST_DAY, shiftMonths } from "./days";
 import type { Inquiry } from "./inquiry";
 import { ledgerOf, plannedRecords } from "./ledger";
 import { type Prospect, prospectOf } from "./prospects";
@@ -22,8 +22,7 @@ export function firstEligibleDate(compiled: CompiledBundle, kase: Case): Day | n
   const ledger = ledgerOf(compiled, [...kase.records, ...plannedRecords(kase.plan ?? [])]);
   const person = kase.person ?? {};
   const from = dayNumber(kase.assessmentDate);
-  // No day after 9999-12-31 can be written.
-  const to = Math.min(LAST_DAY, shiftMonths(from, HORIZON_MONTHS));
+  const to = horizonOf(from);
   for (const period of periodsOf(compiled, { from, to })) {
     const assessment = assessmentOf(compiled, request, period.from);
     if (assessment === null) continue;
@@ -31,6 +30,12 @@ export function firstEligibleDate(compiled: CompiledBundle, kase: Case): Day | n
     if (first !== null) return dayText(first);
   }
   return null;
+}
+
+/** A + 40 years; from 29 February it is the 28th, also of a leap year. No day after 9999-12-31 can be written. */
+function horizonOf(from: number): number {
+  const anniversary = shiftMonths(from, HORIZON_MONTHS);
+  return Math.min(LAST_DAY, isLeapDay(from) && isLeapDay(anniversary) ? anniversary - 1 : anniversary);
 }
 
 /** Within a period the same version is in force, every city keeps its tier, and D stands for the same city. */
