@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AttributeFields } from "@/components/form/attribute-fields";
 import { Select } from "@/components/form/choices";
+import { QueryForm } from "@/components/form/query-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { DayInput } from "@/components/form/text-input";
 import { ButtonGroup } from "@/components/ui/button";
@@ -9,8 +10,10 @@ import { membersOn } from "@/lib/residents/destinations";
 import type { Chosen } from "./load";
 import { MOST_ROWS } from "./question";
 
+type Props = { chosen: Chosen; today: string; errors: Record<string, string> };
+
 /** Birth date, spans and what the rules ask: a form whose address is the answer. Rows are added by sending it. */
-export function EstimateForm({ chosen, today }: { chosen: Chosen; today: string }) {
+export function EstimateForm({ chosen, today, errors }: Props) {
   const t = useTranslations("estimate");
   const locale = useLocale();
   const { bundle, question } = chosen;
@@ -26,8 +29,7 @@ export function EstimateForm({ chosen, today }: { chosen: Chosen; today: string 
   );
   const rows = question.rows.length;
   return (
-    <form method="get">
-      <input type="hidden" name="to" value={`${bundle.zoneId}:${chosen.city}`} />
+    <QueryForm errors={errors} hidden={[["to", `${bundle.zoneId}:${chosen.city}`]]}>
       <DayInput
         name="birth"
         label={t("birth")}
@@ -62,6 +64,6 @@ export function EstimateForm({ chosen, today }: { chosen: Chosen; today: string 
           </SubmitButton>
         )}
       </ButtonGroup>
-    </form>
+    </QueryForm>
   );
 }

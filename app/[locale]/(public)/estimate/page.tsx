@@ -13,6 +13,7 @@ import { PUBLIC } from "@/lib/auth/types";
 import { withActor } from "@/lib/db/with-actor";
 import { formatDay } from "@/lib/i18n/format";
 import { pageLocale } from "@/lib/i18n/server";
+import { attributesOf } from "@/lib/residents/attributes-asked";
 import { membersOn } from "@/lib/residents/destinations";
 import { countingCityOf } from "@/lib/residents/named-records";
 import { EstimateForm } from "./estimate-form";
@@ -67,8 +68,9 @@ export default async function EstimatePage({ params, searchParams }: Props) {
     tiers: await getTranslations("case.tiers"),
     ...{ locale, bundle: bundle.document, attributes: ruleSet?.attributes ?? null, destination: chosen.city },
   };
+  const wanted = attributesOf(chosen.pathways);
   const untold = Object.entries(ruleSet?.attributes ?? {}).filter(
-    ([name]) => !Object.hasOwn(chosen.attributes, name),
+    ([name]) => wanted.has(name) && !Object.hasOwn(chosen.attributes, name),
   );
   const problems = Object.entries(chosen.problems);
   return (
@@ -132,7 +134,11 @@ export default async function EstimatePage({ params, searchParams }: Props) {
         <h2 id="your-answers" className="m-0 mb-4">
           {t(question.asked ? "change" : "yourAnswers")}
         </h2>
-        <EstimateForm chosen={chosen} today={today} />
+        <EstimateForm
+          chosen={chosen}
+          today={today}
+          errors={Object.fromEntries(problems.map(([name, problem]) => [name, errors(problem)]))}
+        />
       </section>
       <Notice>
         <p>{t("private")}</p>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AttributeFields } from "@/components/form/attribute-fields";
+import { QueryForm } from "@/components/form/query-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -65,13 +66,10 @@ export default async function SettlePage({ params, searchParams }: Props) {
         <Details summary={t("tellMore")} open={Object.keys(data.problems).length > 0}>
           <p className="mb-4 max-w-prose text-ink-soft">{t("tellMoreBody")}</p>
           {Object.keys(data.problems).length > 0 && <Notice kind="error">{t("badAttributes")}</Notice>}
-          <form method="get">
-            {[...whose, ...(zone === null ? [] : [["zone", zone.zoneId]])].map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
+          <QueryForm hidden={zone === null ? whose : [...whose, ["zone", zone.zoneId]]}>
             <AttributeFields definitions={data.definitions} values={data.attributes} prefix="a." />
             <SubmitButton look="secondary">{t("calculate")}</SubmitButton>
-          </form>
+          </QueryForm>
         </Details>
       )}
       <p className="text-lg font-semibold">{t("count", { now, all: shown.length })}</p>

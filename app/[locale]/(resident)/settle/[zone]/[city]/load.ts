@@ -50,7 +50,7 @@ export async function loadDestination(
   const { plan, problems: planProblems } = planInQuery(bundle, search, today);
   return {
     ...{ people, bundle, city, today, records, registration, ruleSet, attributes, answer, outlook, evidence },
-    ...{ plan, problems: { ...problems, ...planProblems } },
+    ...{ plan, planProblems, problems: inAddress(problems) },
     sample: published?.sample ?? false,
     pathways: pathwaysFor(bundle.compiled, city, today),
     since: answer.eligible ? eligibleSince(bundle, document) : null,
@@ -77,4 +77,11 @@ function otherEvidence(
 function plannedDate(...question: Parameters<typeof assess>): string | null {
   const [bundle, facts, asked] = question;
   return assess(bundle, facts, asked, { trace: false }).answer.firstEligibleDate ?? null;
+}
+
+/** As fields of the address are called. */
+function inAddress(problems: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(problems).map(([name, problem]) => [name.replace(/^attribute\./, "a."), problem]),
+  );
 }

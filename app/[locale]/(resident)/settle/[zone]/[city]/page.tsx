@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AnswerHeadline } from "@/components/case/answer-headline";
 import { AnswerReport } from "@/components/case/answer-report";
 import { AttributeFields } from "@/components/form/attribute-fields";
+import { QueryForm } from "@/components/form/query-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { SampleRules } from "@/components/policy/sample-rules";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -67,7 +68,8 @@ export default async function DestinationPage({ params, searchParams }: Props) {
   const pathway = data.pathways.find((one) => one.id === answer.pathway);
   const openAsks = Object.entries(definitions).filter(([name]) => !Object.hasOwn(data.attributes, name));
   const back = new URLSearchParams([...whose, ...told]).toString();
-  const problems = Object.entries(data.problems).map(([, problem]) => errors(problem));
+  const inWords = (problems: Record<string, string>) =>
+    Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, errors(problem)]));
   return (
     <>
       <Breadcrumbs items={[{ href: `/settle${back === "" ? "" : `?${back}`}`, label: t("title") }]} />
@@ -113,13 +115,10 @@ export default async function DestinationPage({ params, searchParams }: Props) {
           <h2 id="about" className="mb-3">
             {t("destination.about")}
           </h2>
-          <form method="get">
-            {[...whose, ...evidence, ...planQuery].map(([name, value]) => (
-              <input key={`${name}-${value}`} type="hidden" name={name} value={value} />
-            ))}
+          <QueryForm errors={inWords(data.problems)} hidden={[...whose, ...evidence, ...planQuery]}>
             <AttributeFields definitions={definitions} values={data.attributes} prefix="a." />
             <SubmitButton look="secondary">{t("calculate")}</SubmitButton>
-          </form>
+          </QueryForm>
         </section>
       )}
       <AnswerReport
@@ -140,7 +139,7 @@ export default async function DestinationPage({ params, searchParams }: Props) {
         plan={data.plan}
         planned={data.planned}
         unplanned={answer.firstEligibleDate ?? null}
-        problems={problems}
+        problems={inWords(data.planProblems)}
         keep={[...whose, ...told, ...evidence]}
       />
       <StartSection

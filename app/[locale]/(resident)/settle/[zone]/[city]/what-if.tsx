@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Checkboxes, Select } from "@/components/form/choices";
+import { QueryForm } from "@/components/form/query-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { DayInput } from "@/components/form/text-input";
 import { Notice } from "@/components/ui/notice";
@@ -17,7 +18,8 @@ type Props = {
   planned: Day | null;
   /** The first eligible date without it. */
   unplanned: Day | null;
-  problems: readonly string[];
+  /** By the field's name, in words. */
+  problems: Record<string, string>;
   keep: readonly (readonly [string, string])[];
 };
 
@@ -29,19 +31,20 @@ export function WhatIf(props: Props) {
       <h2 id="what-if">{t("title")}</h2>
       <p className="mt-1 mb-4 max-w-prose text-ink-soft">{t("lead")}</p>
       <PlanAnswer {...props} />
-      {props.problems.length > 0 && (
+      {Object.keys(props.problems).length > 0 && (
         <Notice kind="error" role="alert" title={t("problems")}>
           <ul className="list-disc pl-5">
-            {props.problems.map((problem) => (
-              <li key={problem}>{problem}</li>
+            {Object.entries(props.problems).map(([name, problem]) => (
+              <li key={name}>
+                <a className="link" href={`#field-${name}`}>
+                  {problem}
+                </a>
+              </li>
             ))}
           </ul>
         </Notice>
       )}
-      <form method="get" action="#what-if">
-        {props.keep.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+      <QueryForm action="#what-if" errors={props.problems} hidden={props.keep}>
         <Select
           name="plan.city"
           label={t("city")}
@@ -61,7 +64,7 @@ export function WhatIf(props: Props) {
           defaultValues={props.plan?.kinds ?? ["residence", "socialInsurance"]}
         />
         <SubmitButton look="secondary">{t("button")}</SubmitButton>
-      </form>
+      </QueryForm>
     </section>
   );
 }
