@@ -15,12 +15,13 @@ export const NAVIGATION: Record<Role, readonly NavEntry[]> = {
   CLERK: [
     { href: "/desk", label: "desk.queue" },
     { href: "/desk/ledger", label: "desk.ledger" },
-    { href: "/desk/person", label: "desk.person" },
+    { href: "/desk/people", label: "desk.person" },
   ],
   SUPERVISOR: [
     { href: "/desk", label: "desk.queue" },
     { href: "/desk/ledger", label: "desk.ledger" },
-    { href: "/desk/person", label: "desk.person" },
+    { href: "/desk/people", label: "desk.person" },
+    { href: "/desk/city", label: "desk.figures" },
   ],
   CITY_ADMIN: [{ href: "/city/staff", label: "city.staff" }],
   POLICY_ADMIN: [
@@ -28,5 +29,8 @@ export const NAVIGATION: Record<Role, readonly NavEntry[]> = {
     { href: "/rules", label: "policy.register" },
   ],
   PLANNER: [{ href: "/planning", label: "planning.overview" }],
-  AUDITOR: [{ href: "/audit", label: "audit.log" }],
+  AUDITOR: [
+    { href: "/audit", label: "audit.log" },
+    { href: "/audit/verify", label: "audit.verify" },
+  ],
 };

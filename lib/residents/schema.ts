@@ -43,24 +43,27 @@ export const declareRecordSchema = z
 
 export const recordKeySchema = z.object({ residentId: z.uuid("required"), recordId: z.uuid("required") });
 
+/** What a clerk says of a record of their own city; whose it is follows from how the person was opened. */
+export const enteredFieldsSchema = z.object({ ...recordFields, tags: tagList() }).refine(inOrder, ORDER);
+
 /** A clerk enters a record of their own city. */
 export const enterRecordSchema = z
   .object({ residentId: z.uuid("required"), ...recordFields, tags: tagList() })
   .refine(inOrder, ORDER);
 
-/** A clerk puts another record in the place of one that was wrong. */
-export const correctRecordSchema = z
-  .object({
-    ...recordKeySchema.shape,
-    ...recordFields,
-    tags: tagList(),
-    reason: z.string().trim().min(1, "required").max(500, "tooLong500"),
-  })
+const reason = z.string({ error: "required" }).trim().min(1, "required").max(500, "tooLong500");
+
+/** The fields of a correction, without whose record it is. */
+export const correctedFieldsSchema = z
+  .object({ recordId: z.uuid("required"), ...recordFields, tags: tagList(), reason })
   .refine(inOrder, ORDER);
 
-export const rejectRecordSchema = recordKeySchema.extend({
-  reason: z.string({ error: "required" }).trim().min(1, "required").max(500, "tooLong500"),
-});
+/** A clerk puts another record in the place of one that was wrong. */
+export const correctRecordSchema = z
+  .object({ ...recordKeySchema.shape, ...recordFields, tags: tagList(), reason })
+  .refine(inOrder, ORDER);
+
+export const rejectRecordSchema = recordKeySchema.extend({ reason });
 
 function tagList() {
   return z.preprocess(

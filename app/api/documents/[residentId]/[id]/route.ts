@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/audit/log";
+import { decodeCounter } from "@/lib/auth/counter-handle";
 import { getActor } from "@/lib/auth/session";
 import type { SignedInActor } from "@/lib/auth/types";
 import { clock } from "@/lib/clock";
 import type { Tx } from "@/lib/db/types";
 import { withActor } from "@/lib/db/with-actor";
 import { documentStore } from "@/lib/documents/store";
-import { openLedgerItem } from "@/lib/residents/commands/open";
+import { openLedgerItem, openPersonByHash } from "@/lib/residents/commands/open";
 import { type DocumentEntry, findDocument } from "@/lib/residents/documents";
 import { openTransfer } from "@/lib/transfers/queries";
 import { referenceSchema } from "@/lib/transfers/schema";
@@ -17,7 +18,7 @@ type Context = { params: Promise<{ residentId: string; id: string }> };
 
 /**
  * One paper, to whoever has the person in sight; to staff through the case (`?case=`) or the ledger item
- * (`?item=`) they work on, as an event of looking. Everyone else, and nobody, is told that there is nothing here.
+ * (`?item=`) they work on, or the person at their counter (`?person=`), as an event of looking. Everyone else, and nobody, is told that there is nothing here.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const key = keySchema.safeParse(await params);
@@ -42,6 +43,8 @@ async function findFor(
   const item = z.uuid().safeParse(query.get("item"));
   const opened = reference.success ? await openTransfer(tx, actor, reference.data, now) : null;
   if (item.success) await openLedgerItem(tx, actor, item.data, now);
+  const counter = await decodeCounter(actor, query.get("person"));
+  if (counter !== null) await openPersonByHash(tx, actor, counter, now);
   const entry = await findDocument(tx, key.residentId, key.id);
   if (entry === null) return null;
   await recordEvent(tx, actor, now, {

@@ -129,7 +129,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   );
 }
 
-const ACTS = ["claimed", "released", "assigned"] as const;
+const ACTS = ["claimed", "released", "assigned", "corrected"] as const;
 
 /** What was just done, by the address that the form led back to. */
 async function doneOf(searchParams: Promise<Search>) {
