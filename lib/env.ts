@@ -37,7 +37,10 @@ export function env(): Env {
   if (parsed) return parsed;
   const result = schema.safeParse(process.env);
   if (!result.success) {
-    const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    const lines = result.error.issues.map(({ path, message }) => {
+      const name = path.join(".");
+      return process.env[name] === undefined ? `${name} is not set` : `${name}: ${message}`;
+    });
     throw new Error(`The environment is not complete (docs/operations.md): ${lines.join("; ")}`);
   }
   parsed = result.data;
