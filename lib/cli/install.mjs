@@ -1,4 +1,3 @@
-import fs from "node:fs";
 import { inCheckout } from "./checkout.mjs";
 import { readJson } from "./private-file.mjs";
 import { runProgram } from "./run-program.mjs";
@@ -9,7 +8,8 @@ import { runProgram } from "./run-program.mjs";
  * @param {{ env: NodeJS.ProcessEnv, signal?: AbortSignal, log: (line: string) => void }} options
  */
 export async function install({ env, signal, log }) {
-  if (isInstalled()) {
+  const installed = readJson(inCheckout("node_modules", ".package-lock.json"));
+  if (installed && isAsLocked(installed, readJson(inCheckout("package-lock.json")))) {
     return;
   }
   log("Installing packages (npm ci) …");
@@ -21,18 +21,22 @@ export async function install({ env, signal, log }) {
   );
 }
 
-/** Whether what npm noted down about node_modules is what the lockfile asks for. */
-function isInstalled() {
-  const installed = readJson(inCheckout("node_modules", ".package-lock.json"));
-  if (!installed) {
-    return false;
-  }
-  const { packages } = JSON.parse(fs.readFileSync(inCheckout("package-lock.json"), "utf8"));
-  return Object.entries(packages).every(([name, wanted]) => {
+/**
+ * @typedef {{ version?: string, link?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }} Entry
+ * @typedef {{ packages: Record<string, Entry> }} Lock
+ */
+
+/**
+ * Whether what npm noted down about node_modules is what the lockfile asks for.
+ * @param {Lock} installed
+ * @param {Lock} locked
+ */
+export function isAsLocked(installed, locked) {
+  return Object.entries(locked.packages).every(([name, wanted]) => {
     const found = installed.packages[name];
     return name === "" || wanted.link || (found ? found.version === wanted.version : isOptional(wanted));
   });
 }
 
-/** Packages for other machines, and peers that nobody asked for, are locked but not installed. @param {Record<string, unknown>} entry */
+/** Packages for other machines, and peers that nobody asked for, are locked but not installed. @param {Entry} entry */
 const isOptional = (entry) => Boolean(entry.optional || entry.devOptional || entry.peer);

@@ -137,6 +137,23 @@ describe("an application's role that the database could not hold back is refused
   });
 });
 
+test("an owner's role without the right to make tables is told where the rights are listed, and may try again", async () => {
+  const make = (sql: string) => withClient(empty.superuserUrl, (client) => client.query(sql));
+  await make("DROP ROLE IF EXISTS lint_poor");
+  await make("CREATE ROLE lint_poor LOGIN PASSWORD 'x'");
+  try {
+    await make(`GRANT CONNECT ON DATABASE ${empty.name} TO lint_poor`);
+    await make("GRANT USAGE ON SCHEMA public TO lint_poor");
+    const poor = address(empty.ownerUrl, { username: "lint_poor", password: "x" });
+    expect(await refusal({ DATABASE_URL: empty.appUrl, DATABASE_OWNER_URL: poor })).toMatch(
+      /^hutong: The role “lint_poor” of DATABASE_OWNER_URL may not do what is needed .* Give it the rights that docs\/operations\.md lists\.$/,
+    );
+  } finally {
+    await make("DROP OWNED BY lint_poor");
+    await make("DROP ROLE lint_poor");
+  }
+});
+
 test("a database that a newer version has migrated is left alone", async () => {
   const env = { DATABASE_URL: other.appUrl, DATABASE_OWNER_URL: other.ownerUrl };
   await withClient(other.ownerUrl, (client) =>

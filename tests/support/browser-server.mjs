@@ -13,6 +13,13 @@ import { stateFolder } from "../../lib/cli/state-folder.mjs";
 const { DATABASE_URL, DATABASE_OWNER_URL, ...env } = process.env;
 const folder = env.HUTONG_BROWSER_DATA ?? `${stateFolder(env)}-browser-tests`;
 
+const holder = readJson(path.join(folder, "running.json"));
+if (holder && isHeld(holder)) {
+  console.error(
+    "hutong: Browser tests are running already. Wait for them, or set HUTONG_BROWSER_DATA for a second run.",
+  );
+  process.exit(1);
+}
 const data = path.join(folder, "postgres", "data");
 if (fs.existsSync(data) && readPostmaster(fs.realpathSync(data))) {
   await (await startPostgres({ stateFolder: folder })).stop();
