@@ -48,6 +48,8 @@ export function recordDays(
   const result: RecordDay[] = [];
   for (const record of world.records) {
     const whole = wholeRecordReason(world, kinds, record);
+    // Such a record matters to the trace alone.
+    if (whole !== null && !(world.traced && scoped)) continue;
     const last = Math.min(record.end == null ? world.assessment : dayOf(record.end), world.assessment);
     for (let day = dayOf(record.start); day <= last; day += 1) {
       const city = mapped(world.bundle, record.city, day);

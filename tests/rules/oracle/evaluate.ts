@@ -17,7 +17,7 @@ export type OracleAnswer = {
 
 /** The whole answer of docs/rules-semantics.md §8 but for `firstEligibleDate`. */
 export function evaluated(bundle: Bundle, kase: Case): OracleAnswer {
-  const judged = judgedOn(bundle, kase, dayOf(kase.assessmentDate), kase.records);
+  const judged = judgedOn(bundle, kase, dayOf(kase.assessmentDate), kase.records, true);
   const own = { sha256: sha256(bundle) };
   if (judged === null)
     return { eligible: false, pathway: null, ruleSet: null, bundle: own, pathways: [], reason: "noRules" };
@@ -37,7 +37,7 @@ export function eligibleOn(bundle: Bundle, kase: Case, day: number): boolean {
   const planned = (kase.plan ?? []).map(
     (one, index): LedgerRecord => ({ ...one, id: `plan ${index}`, status: "verified", tags: [] }),
   );
-  const judged = judgedOn(bundle, kase, day, [...kase.records, ...planned]);
+  const judged = judgedOn(bundle, kase, day, [...kase.records, ...planned], false);
   return judged?.pathways.some((pathway) => pathway.status === "met") ?? false;
 }
 
@@ -47,6 +47,7 @@ function judgedOn(
   kase: Case,
   assessment: number,
   records: LedgerRecord[],
+  traced: boolean,
 ): { world: World; pathways: PathwayAnswer[] } | null {
   const rules = versionOn(bundle, assessment);
   if (rules === undefined) return null;
@@ -59,6 +60,7 @@ function judgedOn(
     evidence: kase.evidence ?? "verified",
     person: kase.person ?? {},
     records,
+    traced,
   };
   const pathways = rules.pathways
     .filter((pathway) => applies(world, pathway.appliesTo))

@@ -20,6 +20,8 @@ export type World = {
   evidence: "verified" | "declared";
   person: NonNullable<Case["person"]>;
   records: LedgerRecord[];
+  /** False where only the statuses are asked for, day after day. */
+  traced: boolean;
 };
 
 /**

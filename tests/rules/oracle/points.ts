@@ -138,7 +138,7 @@ function duration(world: World, indicator: Duration): Raw {
 function total(world: World, measure: Measure): { credited: bigint; trace: Trace } {
   const result = measured(world, measure);
   const sums = capped(world, measure, result.perCity);
-  return { credited: sums.here + sums.elsewhere, trace: trace(measure, result, sums.took) };
+  return { credited: sums.here + sums.elsewhere, trace: trace(world, measure, result, sums.took) };
 }
 
 function limited(points: bigint, cap: string | null | undefined): bigint {

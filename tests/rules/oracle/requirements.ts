@@ -62,7 +62,7 @@ function credited(world: World, requirement: Credited): Omit<RequirementAnswer, 
     required: textOfAmount(required),
     actual: textOfAmount(actual),
     missing: textOfAmount(actual >= required ? 0n : required - actual),
-    trace: trace(requirement, result, sums.took),
+    trace: trace(world, requirement, result, sums.took),
   };
 }
 
@@ -74,7 +74,7 @@ function current(world: World, requirement: Current): Omit<RequirementAnswer, "i
   return {
     status: result.covered.coveredAnywhere(own) ? "met" : "notMet",
     unit: requirement.unit,
-    trace: trace(measure, result, []),
+    trace: trace(world, measure, result, []),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Took } from "./caps";
 import type { Measure } from "./document";
 import { type Excluded, excluded } from "./excluded";
 import type { Measured } from "./measure";
+import type { World } from "./places";
 
 export type Trace = {
   counted: { city: string; from: string; to: string; units: number; coefficient: string; credited: string }[];
@@ -11,7 +12,8 @@ export type Trace = {
 };
 
 /** §8: runs before caps, what caps took, and every day that did not count. */
-export function trace(measure: Measure, result: Measured, took: Took[]): Trace {
+export function trace(world: World, measure: Measure, result: Measured, took: Took[]): Trace {
+  if (!world.traced) return { counted: [], capped: [], excluded: [] };
   return {
     counted: result.runs.map((run) => ({
       ...run,
