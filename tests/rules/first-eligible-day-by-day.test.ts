@@ -4,10 +4,13 @@ import {
   addDays,
   addMonthsClamped,
   bundleFromValue,
+  type Cap,
   type Case,
+  type Conversion,
   compile,
   daysBetween,
   evaluate,
+  type Kinds,
   type Requirement,
   type RuleSet,
 } from "@/lib/rules";
@@ -16,6 +19,8 @@ import { bundle, credited, kase, NANJING, NANTONG, ruleSet, SUZHOU } from "./sup
 /** Every day of the first three years is asked about, where all that is generated happens; then every eleventh. */
 const THOROUGH_DAYS = 3 * 366;
 const STEP = 11;
+
+const BOTH = ["residence", "socialInsurance"];
 
 const day = fc.integer({ min: 0, max: 1_100 }).map((days) => addDays("2022-01-01", days));
 const length = fc.option(fc.integer({ min: 0, max: 500 }), { freq: 3 });
@@ -33,16 +38,14 @@ const requirement: fc.Arbitrary<Requirement> = fc.oneof(
     weight: 5,
     arbitrary: fc
       .record({
-        kinds: fc.constantFrom(["residence"], ["residence", "socialInsurance"], {
-          anyOf: ["residence", "socialInsurance"],
-        }),
+        kinds: fc.constantFrom<Kinds>(["residence"], BOTH, { anyOf: BOTH }),
         scope: fc.constantFrom("zone" as const, "destination" as const),
         unit: fc.constantFrom("day" as const, "month" as const),
         convert: fc.boolean(),
         resetAfterGap: fc.constantFrom(null, null, 0, 1, 2, 45),
         until: fc.constantFrom(null, "previousMonth" as const),
         window: fc.constantFrom(null, null, 1, 3, 12),
-        notDuring: fc.constantFrom(null, ["study"]),
+        notDuring: fc.constantFrom<string[] | null>(null, ["study"]),
         months: fc.constantFrom(1, 2, 3, 6, 11, 12, 18),
         maxShareElsewhere: fc.constantFrom(null, null, "0.5"),
       })
@@ -67,8 +70,13 @@ const requirement: fc.Arbitrary<Requirement> = fc.oneof(
 const rules = fc.record({
   monthCounts: fc.constantFrom("anyDay" as const, "fifteenDays" as const, "fullMonth" as const),
   overlap: fc.constantFrom("best" as const, "destinationFirst" as const),
-  conversion: fc.constantFrom({ default: "1" }, { default: "0.7" }, { default: "1.5" }, { default: "0" }),
-  caps: fc.constantFrom([], [{ elsewhere: true as const, months: 6 }], [{ city: SUZHOU, months: 3 }]),
+  conversion: fc.constantFrom<Conversion>(
+    { default: "1" },
+    { default: "0.7" },
+    { default: "1.5" },
+    { default: "0" },
+  ),
+  caps: fc.constantFrom<Cap[]>([], [{ elsewhere: true, months: 6 }], [{ city: SUZHOU, months: 3 }]),
 });
 
 const documents = fc
