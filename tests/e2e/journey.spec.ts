@@ -84,7 +84,7 @@ async function walk({ resident, clerk, supervisor, origin }: People, at: Walk): 
 
   await openCase(clerk, reference);
   await clerk.press("desk.case.act.ACCEPT.button");
-  await expect(clerk.page).toHaveURL(/cases/);
+  await settled(clerk.page);
   await openCase(clerk, reference);
   await clerk.press("desk.case.act.PROPOSE_APPROVAL.button");
   await settled(clerk.page);
@@ -121,14 +121,14 @@ async function walk({ resident, clerk, supervisor, origin }: People, at: Walk): 
 /** From the destination's page to a submitted application; gives its reference. */
 async function apply(resident: Person): Promise<string> {
   const { page, say } = resident;
-  await resident.press("settle.button");
+  await resident.press("settle.start.button");
   await expect(page).toHaveURL(/\/transfers\/[0-9]{4}-[0-9]{4}-\w{4}-.{4}/);
   const reference = page.url().match(/transfers\/([^/?#]+)/)?.[1] ?? "";
   await fitsTheWindow(page);
 
   await resident.follow("transfer.draft.address");
   await resident.press("transfer.draft.save");
-  await expect(page.getByRole("alert").first()).toBeVisible();
+  await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
   await page.getByRole("radio", { name: say("transfer.address.kinds.RENTED_HOME") }).check();
   await page.getByLabel(say("transfer.address.address")).fill("中山路100号3幢502室");
   await page.getByLabel(say("transfer.address.holder")).fill("王建国");
@@ -138,6 +138,7 @@ async function apply(resident: Person): Promise<string> {
   await resident.follow("transfer.draft.contact");
   await page.getByLabel(say("transfer.contact.phone")).fill("12345");
   await resident.press("transfer.draft.save");
+  await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
   await expect(page.getByLabel(say("transfer.contact.phone"))).toHaveValue("12345");
   await page.getByLabel(say("transfer.contact.phone")).fill("13800000000");
   await resident.press("transfer.draft.save");
@@ -154,7 +155,7 @@ async function apply(resident: Person): Promise<string> {
   await resident.open(`/transfers/${reference}/check`);
   await fitsTheWindow(page);
   await resident.press("transfer.check.submit");
-  await expect(page.getByRole("alert").first()).toBeVisible();
+  await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
   await page.getByRole("checkbox", { name: say("transfer.check.declare") }).check();
   await resident.press("transfer.check.submit");
   await expect(page).toHaveURL(/\/submitted/);
