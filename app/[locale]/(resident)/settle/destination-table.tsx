@@ -52,7 +52,11 @@ export function DestinationTable({ rows, bundles, registeredIn, query, empty }: 
     {
       key: "answer",
       header: t("columns.answer"),
-      cell: (row) => <StatusTag tone={TONES[row.outlook.kind]}>{words(row.outlook)}</StatusTag>,
+      cell: (row) => (
+        <StatusTag tone={TONES[row.outlook.kind]}>
+          {row.ifMoved === null ? words(row.outlook) : short("MOVE")}
+        </StatusTag>
+      ),
     },
     {
       key: "remark",

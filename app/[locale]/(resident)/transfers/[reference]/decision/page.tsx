@@ -5,7 +5,7 @@ import { BackLink } from "@/components/ui/breadcrumbs";
 import { requireActor } from "@/lib/auth/session";
 import { withActor } from "@/lib/db/with-actor";
 import { pageLocale } from "@/lib/i18n/server";
-import { listLedger } from "@/lib/residents/queries";
+import { listLedgerEntries } from "@/lib/residents/ledger-entries";
 import { listDecisions } from "@/lib/transfers/queries";
 import { casePath, loadOwnCase } from "../../load";
 import { isLetter } from "../letters";
@@ -25,10 +25,12 @@ export default async function DecisionPage({ params }: Props) {
   const { reference } = await params;
   const { own, decision, records } = await withActor(actor, async (tx) => {
     const found = await loadOwnCase(tx, actor, reference);
+    // The decision may rest on records that were superseded since: all that ever were have a name.
+    const { standing, withdrawn } = await listLedgerEntries(tx, found.person.residentId);
     return {
       own: found,
       decision: (await listDecisions(tx, found.transfer)).findLast(isLetter),
-      records: await listLedger(tx, found.person.residentId),
+      records: [...standing, ...withdrawn].flatMap(({ record, earlier }) => [record, ...earlier]),
     };
   });
   if (decision === undefined) notFound();
