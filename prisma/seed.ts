@@ -67,6 +67,11 @@ async function demonstration(): Promise<void> {
     await seedCases(owner, known, staff);
     await set("demo.cases", { done: true });
   }
+  if (!(await has("demo.drafts"))) {
+    const { seedDrafts } = await import("./seed/drafts");
+    await seedDrafts(staff);
+    await set("demo.drafts", { done: true });
+  }
 }
 
 /**

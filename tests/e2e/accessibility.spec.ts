@@ -9,6 +9,9 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
 
+// A trace of some thousand requests is of no use to anybody.
+test.use({ trace: "off" });
+
 const routes = listRoutes();
 
 async function accounts(): Promise<(string | null)[]> {

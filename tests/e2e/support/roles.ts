@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type APIRequestContext, type APIResponse, request } from "@playwright/test";
 import type { Role } from "@/lib/auth/types";
-import { matches, type Route } from "./routes";
+import { type Route, routeOf } from "./routes";
 
 /** One demonstration account of each role. Residents and desks come twice, to look at each other's rows. */
 export const ACCOUNT: Record<Role, string> = {
@@ -82,7 +82,7 @@ export async function addressesOf(
   const queue = [STARTS[who] ?? "/home"];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     const pathname = at === "" ? "/" : at;
-    const route = routes.find(({ pattern }) => matches(pattern, pathname));
+    const route = routeOf(routes, pathname);
     if (!route) continue;
     const known = found.get(route.pattern) ?? [];
     if (known.includes(pathname) || known.length >= most) continue;

@@ -46,8 +46,15 @@ export function audienceOf(folder: string): Audience {
   return GROUPS[group] as Audience;
 }
 
-/** Whether an address without its language is one of this pattern. */
-export function matches(pattern: string, pathname: string): boolean {
+/** The page an address without its language leads to: a named segment goes before one that may be anything. */
+export function routeOf(routes: readonly Route[], pathname: string): Route | undefined {
+  const parameters = ({ pattern }: Route) => pattern.split("[").length;
+  return routes
+    .filter(({ pattern }) => matches(pattern, pathname))
+    .sort((a, b) => parameters(a) - parameters(b))[0];
+}
+
+function matches(pattern: string, pathname: string): boolean {
   const source = pattern.replace(/\[\.\.\.[^\]]+\]/g, ".+").replace(/\[[^\]]+\]/g, "[^/]+");
   return new RegExp(`^${source}$`).test(pathname === "" ? "/" : pathname);
 }

@@ -52,7 +52,12 @@ export default async function PolicyPage({ params }: PageProps<"/[locale]/policy
   const t = await getTranslations("policy");
   return (
     <>
-      <PageHeading title={t("title")} caption={zone?.name[locale]} lead={t("lead")} />
+      <PageHeading
+        title={t("title")}
+        caption={zone?.name[locale]}
+        lead={t("lead")}
+        actions={<Link href="/policy/zone">{t("zone.title")}</Link>}
+      />
       <section aria-labelledby="drafts">
         <h2 id="drafts">{t("drafts.title")}</h2>
         <DataTable
