@@ -12,8 +12,9 @@ import { type Coverage, coverageOf, groupsOf } from "./coverage";
 import { lastDayOfMonth, monthOfDay } from "./days";
 import type { LedgerRecord } from "./ledger";
 import { creditOf } from "./measure";
+import type { CountingSpan } from "./recognition";
 import { chainsOf, FROM_THE_BEGINNING, firstUnitOfChain } from "./reset";
-import { listOf, positionOf, type Span, touches } from "./spans";
+import { intersection, listOf, positionOf, type Span, touches } from "./spans";
 import { unitOfDay } from "./units";
 
 export interface Outlook {
@@ -28,7 +29,7 @@ interface CityOutlook {
   awards: Award[];
   /** Credited before each award. */
   before: number[];
-  /** Units with a counting day in them. */
+  /** Units with a counting day in them, of every kind where every kind is asked for. */
   touched: Span[];
 }
 
@@ -104,12 +105,19 @@ function cityOutlooks(coverage: Coverage, measure: CompiledMeasure, awards: read
       sum += creditOf(award);
       return so;
     });
-    const touched = counting.map(({ from, to }) => ({
-      from: unitOfDay(from, measure.unit),
-      to: unitOfDay(to, measure.unit),
-    }));
-    return { city, awards: own, before: [...before, sum], touched: listOf(touched) };
+    return { city, awards: own, before: [...before, sum], touched: unitsTouched(counting, measure) };
   });
+}
+
+function unitsTouched(counting: readonly CountingSpan[], measure: CompiledMeasure): Span[] {
+  const units = ({ from, to }: Span) => ({
+    from: unitOfDay(from, measure.unit),
+    to: unitOfDay(to, measure.unit),
+  });
+  if (!measure.everyKind) return listOf(counting.map(units));
+  const byKind = new Map(groupsOf(counting, ({ stretch }) => stretch.record.kind));
+  // A unit that one kind leaves untouched is never covered; trying each of its days would take seconds.
+  return measure.kinds.map((kind) => listOf((byKind.get(kind) ?? []).map(units))).reduce(intersection);
 }
 
 function creditedBetween(city: CityOutlook, from: number, to: number): number {
