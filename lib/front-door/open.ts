@@ -3,7 +3,7 @@ import diagnostics from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LOCALE_COOKIE } from "../i18n/routing";
 import { contentSecurityPolicy } from "./policy";
-import { routeRequest } from "./route";
+import { readableUrl, routeRequest } from "./route";
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -23,7 +23,8 @@ export function openFrontDoor(environment: NodeJS.ProcessEnv): void {
   diagnostics.subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     const { headers } = request;
-    const routing = routeRequest(request.method ?? "GET", request.url ?? "/", headers.cookie);
+    request.url = readableUrl(request.url ?? "/");
+    const routing = routeRequest(request.method ?? "GET", request.url, headers.cookie);
     // Whatever a client sends under these names is lost: Next would believe it.
     delete headers["content-security-policy"];
     delete headers["content-security-policy-report-only"];

@@ -1,4 +1,4 @@
-import { LOCALE_COOKIE, type Locale, localeOfPath } from "../i18n/routing";
+import { DEFAULT_LOCALE, LOCALE_COOKIE, type Locale, localeOfPath } from "../i18n/routing";
 
 /** What has to be done with a request before Next sees it. */
 export type Routing =
@@ -26,4 +26,18 @@ export function routeRequest(method: string, url: string, cookies: string | unde
 
 function remembers(cookies: string | undefined, locale: Locale): boolean {
   return (cookies ?? "").split(/;\s*/).includes(`${LOCALE_COOKIE}=${locale}`);
+}
+
+/**
+ * The address asked for, or one that no page has. Next answers a path whose percent signs spell no text with an
+ * error of the server, where it is merely not found.
+ */
+export function readableUrl(url: string): string {
+  const pathname = url.split("?", 1)[0] ?? url;
+  try {
+    decodeURIComponent(pathname);
+    return url;
+  } catch {
+    return `/${localeOfPath(pathname) ?? DEFAULT_LOCALE}/-`;
+  }
 }

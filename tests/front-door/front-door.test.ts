@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contentSecurityPolicy } from "@/lib/front-door/policy";
-import { routeRequest } from "@/lib/front-door/route";
+import { readableUrl, routeRequest } from "@/lib/front-door/route";
 
 describe("what has to be done with a request before a page is rendered", () => {
   const cases = [
@@ -39,6 +39,13 @@ describe("what has to be done with a request before a page is rendered", () => {
   test("a form sent to a path without a language is not led elsewhere", () => {
     expect(routeRequest("POST", "/years", undefined)).toEqual({ kind: "other" });
   });
+});
+
+test("a path that spells no text is asked for as one that no page has, in its language", () => {
+  expect(readableUrl("/zh/rules/%E0%A4%A?x=1")).toBe("/zh/-");
+  expect(readableUrl("/en/%")).toBe("/en/-");
+  expect(readableUrl("/api/documents/%E0%A4%A/1")).toBe("/zh/-");
+  expect(readableUrl("/en/rules/%E4%B8%AD?next=%E0%A4%A")).toBe("/en/rules/%E4%B8%AD?next=%E0%A4%A");
 });
 
 describe("the policy", () => {
