@@ -36,11 +36,11 @@ export function requirementText(setting: RequirementSetting, requirement: Requir
   switch (requirement.type) {
     case "credited":
       return {
-        title: creditedTitle(setting, requirement),
+        title: capitalised(creditedTitle(setting, requirement)),
         details: details(setting, requirement, requirement.maxShareElsewhere ?? null),
       };
     case "current":
-      return { title: currentTitle(setting, requirement), details: null };
+      return { title: capitalised(currentTitle(setting, requirement)), details: null };
     case "age":
       return { title: bounded(t, "age", requirement, {}), details: null };
     case "attribute":
@@ -63,6 +63,10 @@ export function attributeValueText(t: RequirementWords, value: string | number |
 export function kindText({ bundle, locale }: Pick<RequirementSetting, "bundle" | "locale">, kind: string) {
   const name = named(bundle.kinds[kind], locale, kind);
   return locale === "en" ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function creditedTitle(setting: RequirementSetting, requirement: Measure & { months: number }): string {
@@ -128,7 +132,7 @@ function details(setting: RequirementSetting, measure: Measure, share: string | 
   if (share !== null) parts.push(t("details.share", { percent: percentOf(share) }));
   if (parts.length === 0) return null;
   const text = parts.join(locale === "zh" ? "；" : "; ");
-  return locale === "zh" ? `${text}。` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return locale === "zh" ? `${text}。` : `${capitalised(text)}.`;
 }
 
 function attributeTitle(setting: RequirementSetting, requirement: AttributeRequirement): string {

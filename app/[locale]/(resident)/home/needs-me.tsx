@@ -1,10 +1,15 @@
 import { useTranslations } from "next-intl";
 import { StatusTag } from "@/components/ui/status-tag";
 import { type Task, TaskList } from "@/components/ui/task-list";
+import { dayOf } from "@/lib/clock";
+import { addDays } from "@/lib/places/days";
 import { cityText, dueText, needsResident } from "../transfers/case-words";
 import { casePath } from "../transfers/load";
 import { kindName, type LedgerWords, placeName } from "../years/words";
 import type { HomeData } from "./load";
+
+/** A rejection is news for as long; it stays readable in the ledger. */
+const NEWS_DAYS = 30;
 
 /** What waits for the resident: a draft, missing papers, a record that was not accepted. */
 export function NeedsMe({ data, words }: { data: HomeData; words: LedgerWords }) {
@@ -16,6 +21,7 @@ export function NeedsMe({ data, words }: { data: HomeData; words: LedgerWords })
     const name = nameOf(residentId);
     return name === null ? title : t("for", { title, name });
   };
+  const newsFrom = addDays(data.today, -NEWS_DAYS);
   const status = <StatusTag tone="action">{t("now")}</StatusTag>;
   const tasks: Task[] = [
     ...data.cases
@@ -36,7 +42,7 @@ export function NeedsMe({ data, words }: { data: HomeData; words: LedgerWords })
         status,
       })),
     ...data.records
-      .filter((record) => record.status === "REJECTED")
+      .filter((record) => record.status === "REJECTED" && dayOf(record.createdAt) > newsFrom)
       .map((record) => {
         const ward = nameOf(record.residentId) === null ? "" : `?person=${record.residentId}`;
         return {
