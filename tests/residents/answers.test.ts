@@ -6,7 +6,15 @@ import { assessDestinations } from "@/lib/residents/destinations";
 import { eligibleSince } from "@/lib/residents/eligible-since";
 import { outlookOf } from "@/lib/residents/outlook";
 import type { YearRecord } from "@/lib/residents/types";
-import { addDays, bundleFromValue, canonicalJson, compile, evaluate, type Requirement } from "@/lib/rules";
+import {
+  addDays,
+  bundleFromValue,
+  canonicalJson,
+  compile,
+  evaluate,
+  type Measure,
+  type Requirement,
+} from "@/lib/rules";
 
 const TODAY = "2026-11-23";
 const [SUZHOU, WUXI] = ["320500", "320200"];
@@ -50,9 +58,15 @@ function zoneWith(requirements: unknown[], effectiveFrom = "2024-01-01"): Prepar
   return { zoneId: "pair", document, compiled, text: canonicalJson(document), sha256: compiled.sha256 };
 }
 
-const measure = { kinds: ["residence"], scope: "zone", unit: "day", resetAfterGap: null } as const;
+const measure: Measure = {
+  kinds: ["residence"],
+  scope: "zone",
+  unit: "day",
+  convert: true,
+  resetAfterGap: null,
+};
 const NOW: Requirement = { id: "now", type: "current", ...measure, scope: "destination" };
-const YEAR: Requirement = { id: "year", type: "credited", ...measure, convert: true, months: 12 };
+const YEAR: Requirement = { id: "year", type: "credited", ...measure, months: 12 };
 const DEGREE: Requirement = { id: "degree", type: "attribute", attribute: "degree", in: ["bachelor"] };
 
 let made = 0;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listPersonEvents } from "@/lib/audit/person-log";
+import { type LogKey, listPersonEvents } from "@/lib/audit/person-log";
 import { withActor } from "@/lib/db/with-actor";
 import { folderStore, sha256Of } from "@/lib/documents/folder-store";
 import type { DocumentStore, ExaminedFile } from "@/lib/documents/types";
@@ -124,10 +124,10 @@ describe("who has seen my data", () => {
       );
     }
     const seen: string[] = [];
-    let after: Awaited<ReturnType<typeof listPersonEvents>>["next"] = null;
+    let after: LogKey | null = null;
     do {
-      const from = after;
-      const page = await withActor(person, (tx) =>
+      const from: LogKey | null = after;
+      const page: Awaited<ReturnType<typeof listPersonEvents>> = await withActor(person, (tx) =>
         listPersonEvents(tx, person.id, { after: from, onlyLooks: false }),
       );
       seen.push(...page.events.map((event) => event.id));
