@@ -14,8 +14,11 @@ export interface DestinationOutlook {
   outlook: Outlook;
   /** What it would be if the declared records were confirmed; null where that changes nothing. */
   ifConfirmed: Outlook | null;
-  /** Where nothing leads there by itself: the first day if the person lived and were insured there from today. */
-  ifMoved: Day | null;
+  /**
+   * Where nothing leads there by itself: the first day if the person lived and were insured there from today;
+   * `ifTold`: and if what was not told were as the rules want it.
+   */
+  ifMoved: { on: Day; ifTold: boolean } | null;
 }
 
 /** What begins with a move, for the look ahead. */
@@ -53,7 +56,7 @@ export function assessDestinations(
   return found.sort(
     (a, b) =>
       compareOutlooks(a.outlook, b.outlook) ||
-      compareDays(a.ifMoved, b.ifMoved) ||
+      compareDays(a.ifMoved?.on ?? null, b.ifMoved?.on ?? null) ||
       (a.city < b.city ? -1 : 1),
   );
 }
@@ -82,13 +85,18 @@ function outlookFor(bundle: PreparedBundle, facts: Facts, question: Question): O
   return outlookOf(bundle, facts, question, answer);
 }
 
-function firstDayIfMoved(bundle: PreparedBundle, facts: Facts, question: Question): Day | null {
+function firstDayIfMoved(
+  bundle: PreparedBundle,
+  facts: Facts,
+  question: Question,
+): DestinationOutlook["ifMoved"] {
   const plan = MOVE_KINDS.filter((kind) => kind in bundle.document.kinds).map((kind) => ({
     kind,
     city: question.destination,
     start: question.on,
     end: null,
   }));
-  const moved = caseDocument(bundle, facts, { ...question, plan });
-  return evaluate(bundle.compiled, moved, { trace: false }).firstEligibleDate ?? null;
+  const moved = outlookFor(bundle, facts, { ...question, plan });
+  if (moved.kind === "FROM") return { on: moved.on, ifTold: false };
+  return moved.kind === "UNKNOWN" ? { on: moved.ifTold, ifTold: true } : null;
 }

@@ -66,7 +66,8 @@ export function DestinationTable({ rows, bundles, registeredIn, query, empty }: 
           row.city === registeredIn && t("registeredHere"),
           row.ifConfirmed !== null && t("ifConfirmed", { answer: words(row.ifConfirmed) }),
           row.outlook.ifTold !== null && t("ifTold", { day: formatDay(locale, row.outlook.ifTold) }),
-          row.ifMoved !== null && t("ifMoved", { day: formatDay(locale, row.ifMoved) }),
+          row.ifMoved !== null &&
+            t(row.ifMoved.ifTold ? "ifMovedAndTold" : "ifMoved", { day: formatDay(locale, row.ifMoved.on) }),
         ].filter((remark) => remark !== false);
         return remarks.length === 0
           ? "–"
