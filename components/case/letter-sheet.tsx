@@ -18,7 +18,7 @@ type Props = {
 /** A letter or certificate, on screen as on paper: head, double rule, text, day and seal. */
 export function LetterSheet(props: Props) {
   return (
-    <article className="my-8 max-w-3xl border border-line bg-sheet px-6 py-10 sm:px-14 sm:py-14 print:m-0 print:max-w-none print:border-0 print:p-0">
+    <article className="print-alone my-8 max-w-3xl border border-line bg-sheet px-6 py-10 sm:px-14 sm:py-14 print:m-0 print:max-w-none print:border-0 print:p-0">
       <header>
         <p className="text-center text-lg tracking-[0.15em]">{props.issuer}</p>
         <div className="rule-double my-3" />

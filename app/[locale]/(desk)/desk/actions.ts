@@ -20,10 +20,12 @@ const back = z.string().regex(/^\/desk(\/(ledger|cases)[0-9A-Za-z*~$=/-]*)?(\?[\
 export const takeOrGiveBack = formAction({
   name: "desk.take",
   roles: ["CLERK", "SUPERVISOR"],
-  schema: z.object({ claim: row.optional(), release: row.optional(), back }),
+  schema: z
+    .object({ claim: row.optional(), release: row.optional(), back })
+    .refine(({ claim, release }) => (claim === undefined) !== (release === undefined), "choose"),
   run: async (tx, actor, input, at) => {
     if (input.claim) await claimItem(tx, actor, input.claim, at);
-    else if (input.release) await releaseItem(tx, actor, input.release, at);
+    if (input.release) await releaseItem(tx, actor, input.release, at);
     return { redirectTo: withDone(input.back, input.claim ? "claimed" : "released") };
   },
 });

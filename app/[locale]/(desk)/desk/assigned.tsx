@@ -20,10 +20,12 @@ export function Assigned({ item, me, isSupervisor, staff, what }: Props) {
   if (item.assignedToId === null) {
     if (!open) return <span className="text-ink-soft">{t("nobody")}</span>;
     return (
-      <SubmitButton look="quiet" name="claim" value={value}>
-        {t("claim")}
-        <span className="sr-only"> {what}</span>
-      </SubmitButton>
+      <span className="-my-2.5 inline-block">
+        <SubmitButton look="quiet" name="claim" value={value}>
+          {t("claim")}
+          <span className="sr-only"> {what}</span>
+        </SubmitButton>
+      </span>
     );
   }
   return (
@@ -32,10 +34,12 @@ export function Assigned({ item, me, isSupervisor, staff, what }: Props) {
         {item.assignedToId === me ? t("you") : (staff.get(item.assignedToId) ?? "–")}
       </span>
       {open && mayRelease && (
-        <SubmitButton look="quiet" name="release" value={value}>
-          {t("release")}
-          <span className="sr-only"> {what}</span>
-        </SubmitButton>
+        <span className="-my-2.5 inline-block">
+          <SubmitButton look="quiet" name="release" value={value}>
+            {t("release")}
+            <span className="sr-only"> {what}</span>
+          </SubmitButton>
+        </span>
       )}
     </span>
   );

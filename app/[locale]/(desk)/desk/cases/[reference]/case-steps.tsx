@@ -32,6 +32,12 @@ export interface StepProps {
 
 type Props = { data: CaseData; names: CaseNames; actor: DeskActor; words: CalculationWords };
 
+/** The way forward first, what holds a case up or sends it back after it. */
+const ORDER: readonly CaseStep[] = [
+  ...(["ACCEPT", "REQUEST_CORRECTION", "PROPOSE_APPROVAL", "ANSWER_OBJECTION", "PROPOSE_REFUSAL"] as const),
+  ...(["APPROVE", "CONFIRM_REFUSAL", "RETURN", "CONFIRM_ORIGIN", "OBJECT"] as const),
+];
+
 /** The steps open to this officer, each with its consequence; or why there is none. */
 export function CaseSteps({ data, names, actor, words }: Props) {
   const t = useTranslations("desk.case.act");
@@ -43,7 +49,9 @@ export function CaseSteps({ data, names, actor, words }: Props) {
     step,
     answer: mayTakeStep(actor, transfer, step, data.context),
   }));
-  const allowed = answers.filter(({ answer }) => answer.allowed);
+  const allowed = answers
+    .filter(({ answer }) => answer.allowed)
+    .sort((a, b) => ORDER.indexOf(a.step) - ORDER.indexOf(b.step));
   const refused = answers.flatMap(({ answer }) => (answer.allowed ? [] : [answer.because]))[0];
   const props: StepProps = {
     seen: { reference: transfer.reference, seenVersion: transfer.rowVersion },
