@@ -59,7 +59,7 @@ export function questionInQuery(bundle: PreparedBundle, search: Search, today: D
   const spans = rows.flatMap((row, index) => {
     const at = index + 1;
     if (row.kind === "" && row.city === "" && row.from === "" && row.to === "") return [];
-    if (!(row.kind in bundle.document.kinds)) problems[`k${at}`] = "choose";
+    if (!Object.hasOwn(bundle.document.kinds, row.kind)) problems[`k${at}`] = "choose";
     if (!members.has(row.city)) problems[`c${at}`] = "choose";
     const startOn = day(`f${at}`, false);
     const endOn = day(`t${at}`, true);
