@@ -1,14 +1,15 @@
 /**
  * Exact amounts: docs/rules-semantics.md §2. Credits are integers of 1/10000, points integers of 1/100.
  * The largest credit is 3.7 million days at 10, under 4 × 10^11 ten-thousandths: safe in a double's integers.
+ * Points are BigInt: an attribute may be any safe integer, and is multiplied.
  */
 import type { Decimal, Unit } from "./types";
 
 /** Ten-thousandths in one unit, and in the coefficient 1. */
 export const SCALE = 10_000;
 
-/** Hundredths in one point. */
-export const POINT = 100;
+/** A point is held in hundredths. */
+export const POINT_PLACES = 2;
 
 /** A threshold, cap or window in months, in the measure's own units. */
 export function unitsOfMonths(months: number, unit: Unit): number {
@@ -34,6 +35,23 @@ export function fractionOf(decimal: Decimal): { over: bigint; under: bigint } {
 export function floorDivide(over: bigint, under: bigint): bigint {
   const quotient = over / under;
   return over % under < 0n ? quotient - 1n : quotient;
+}
+
+export function least(a: bigint, b: bigint | null): bigint {
+  return b === null || a < b ? a : b;
+}
+
+/** At least one. */
+export function greatest(values: readonly bigint[]): bigint {
+  return values.reduce((a, b) => (a > b ? a : b));
+}
+
+/** Points as a decimal string without trailing zeros. */
+export function pointsText(points: bigint): Decimal {
+  const sign = points < 0n ? "-" : "";
+  const digits = String(points < 0n ? -points : points).padStart(POINT_PLACES + 1, "0");
+  const rest = digits.slice(-POINT_PLACES).replace(/0+$/, "");
+  return `${sign}${digits.slice(0, -POINT_PLACES)}${rest === "" ? "" : `.${rest}`}`;
 }
 
 /** An integer of 1/scale as a decimal string without trailing zeros. */

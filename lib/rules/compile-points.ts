@@ -1,33 +1,33 @@
-import { POINT, scaled, unitsOfMonths } from "./amounts";
+import { POINT_PLACES, scaled, unitsOfMonths } from "./amounts";
 import { type CompiledMeasure, compileMeasure } from "./compile-measure";
 import { DocumentError, found } from "./document/error";
 import type { Decimal, Indicator, IndicatorGroup, Multiplier, PointsTable } from "./types";
 
-/** Points and caps are integers of 1/100; a cap that is not there is Infinity, which is only ever compared with. */
-export type CompiledIndicator = { id: string; cap: number } & (
+/** Points and caps are integers of 1/100; a cap that is not there is null. */
+export type CompiledIndicator = { id: string; cap: bigint | null } & (
   | {
       type: "duration";
       measure: CompiledMeasure;
       atMost: CompiledMeasure | null;
       per: number;
-      points: number;
+      points: bigint;
       whole: boolean;
     }
-  | { type: "choice"; attribute: string; points: ReadonlyMap<string, number> }
+  | { type: "choice"; attribute: string; points: ReadonlyMap<string, bigint> }
   | { type: "bands"; of: "age" | { attribute: string } | CompiledMeasure; bands: CompiledBand[] }
-  | { type: "count"; attribute: string; per: number; points: number }
+  | { type: "count"; attribute: string; per: number; points: bigint }
 );
 
 /** The highest first. */
 export interface CompiledBand {
   from: number;
-  points: number;
+  points: bigint;
 }
 
 export interface CompiledGroup {
   indicators: CompiledIndicator[];
   mode: "sum" | "max";
-  cap: number;
+  cap: bigint | null;
 }
 
 export interface OwnTable {
@@ -35,7 +35,7 @@ export interface OwnTable {
   indicators: CompiledIndicator[];
   groups: CompiledGroup[];
   multiplier: Multiplier | null;
-  cap: number;
+  cap: bigint | null;
 }
 
 export type CompiledTable =
@@ -135,10 +135,10 @@ function subjectOf(
   return source.attribute == null ? "age" : { attribute: source.attribute };
 }
 
-function pointsOf(decimal: Decimal): number {
-  return scaled(decimal, String(POINT).length - 1);
+export function pointsOf(decimal: Decimal): bigint {
+  return BigInt(scaled(decimal, POINT_PLACES));
 }
 
-function capOf(decimal: Decimal | null | undefined): number {
-  return decimal == null ? Number.POSITIVE_INFINITY : pointsOf(decimal);
+function capOf(decimal: Decimal | null | undefined): bigint | null {
+  return decimal == null ? null : pointsOf(decimal);
 }

@@ -1,6 +1,6 @@
 import { fractionOf, SCALE, scaled, unitsOfMonths } from "./amounts";
 import { type CompiledMeasure, compileMeasure } from "./compile-measure";
-import { type CompiledTable, compileTables } from "./compile-points";
+import { type CompiledTable, compileTables, pointsOf } from "./compile-points";
 import { dayNumber, LAST_DAY } from "./days";
 import { canonicalJson, sha256Hex } from "./document/canonical";
 import type {
@@ -35,7 +35,7 @@ export type CompiledRequirement =
   | { type: "current"; id: string; measure: CompiledMeasure }
   | { type: "age"; id: string; source: AgeRequirement }
   | { type: "attribute"; id: string; source: AttributeRequirement }
-  | { type: "points"; id: string; tableId: string; table: CompiledTable | null; min: number; path: string }
+  | { type: "points"; id: string; tableId: string; table: CompiledTable | null; min: bigint; path: string }
   | { type: "any"; id: string; requirements: CompiledRequirement[] };
 
 export interface CompiledPathway {
@@ -126,7 +126,7 @@ function compileRequirement(
       return { type: source.type, id, source };
     case "points": {
       const table = tables.get(source.table) ?? null;
-      const min = scaled(source.min, 2);
+      const min = pointsOf(source.min);
       return { type: source.type, id, tableId: source.table, table, min, path: `${path}.table` };
     }
     case "any":

@@ -9,7 +9,7 @@ import { traceOf } from "./trace";
 import type { AttributeValue, Unit } from "./types";
 
 export interface Score {
-  points: number;
+  points: bigint;
   /** The attribute or birth date it asks for is not given: 0 points for now. */
   missing: boolean;
   traces: { trace?: Trace; atMostTrace?: Trace };
@@ -29,13 +29,15 @@ export function indicatorScore(inquiry: Inquiry, indicator: CompiledIndicator): 
       return bands(inquiry, indicator);
     case "count":
       return given(attributeOf(inquiry.person, indicator.attribute), (value) =>
-        typeof value === "number" ? Math.floor(value / indicator.per) * indicator.points : undefined,
+        typeof value === "number"
+          ? floorDivide(BigInt(value), BigInt(indicator.per)) * indicator.points
+          : undefined,
       );
   }
 }
 
-function given(value: AttributeValue | null, earn: (value: AttributeValue) => number | undefined): Score {
-  return { points: value === null ? 0 : (earn(value) ?? 0), missing: value === null, traces: {} };
+function given(value: AttributeValue | null, earn: (value: AttributeValue) => bigint | undefined): Score {
+  return { points: value === null ? 0n : (earn(value) ?? 0n), missing: value === null, traces: {} };
 }
 
 function duration(inquiry: Inquiry, indicator: Of<"duration">): Score {
@@ -50,10 +52,9 @@ function duration(inquiry: Inquiry, indicator: Of<"duration">): Score {
   return { points: pointsForCredits(indicator, credited), missing: false, traces };
 }
 
-export function pointsForCredits({ per, points, whole }: Of<"duration">, credited: number): number {
-  if (whole) return Math.floor(credited / (per * SCALE)) * points;
-  // Up to 4 × 10^17: beyond a safe integer.
-  return Number(floorDivide(BigInt(credited) * BigInt(points), BigInt(per) * BigInt(SCALE)));
+export function pointsForCredits({ per, points, whole }: Of<"duration">, credited: number): bigint {
+  if (whole) return BigInt(Math.floor(credited / (per * SCALE))) * points;
+  return floorDivide(BigInt(credited) * points, BigInt(per * SCALE));
 }
 
 function bands(inquiry: Inquiry, { of, bands: list }: Of<"bands">): Score {
@@ -77,6 +78,6 @@ export function wholeMonths(credited: number, unit: Unit): number {
   return unit === "month" ? Math.floor(credited / SCALE) : Math.floor((credited * 12) / (365 * SCALE));
 }
 
-export function bandPoints(list: readonly CompiledBand[], value: number): number {
-  return list.find((band) => band.from <= value)?.points ?? 0;
+export function bandPoints(list: readonly CompiledBand[], value: number): bigint {
+  return list.find((band) => band.from <= value)?.points ?? 0n;
 }

@@ -1,5 +1,6 @@
 /** The most points a table can come to on some day of a run: prospects.ts. */
-import type { CompiledIndicator, CompiledTable } from "./compile-points";
+import { greatest, least } from "./amounts";
+import type { CompiledBand, CompiledIndicator, CompiledTable } from "./compile-points";
 import { completedYears, dayNumber } from "./days";
 import { bandPoints, indicatorScore, pointsForCredits, wholeMonths } from "./indicators";
 import type { Inquiry } from "./inquiry";
@@ -7,24 +8,24 @@ import { outlookOf } from "./outlook";
 import { groupPoints, times } from "./points";
 import type { Span } from "./spans";
 
-type Most = (days: Span) => number;
+type Most = (days: Span) => bigint;
 
 export function pointsProspect(inquiry: Inquiry, table: CompiledTable, period: Span): Most {
   if ("error" in table) throw table.error;
   if ("bestOf" in table) {
     const parts = table.bestOf.map((part) => pointsProspect(inquiry, part, period));
-    return (days) => Math.max(...parts.map((most) => most(days)));
+    return (days) => greatest(parts.map((most) => most(days)));
   }
   const mosts = new Map<CompiledIndicator, Most>(
     table.indicators.map((indicator) => [indicator, indicatorProspect(inquiry, indicator, period)]),
   );
   return (days) => {
     const pointsOf = (indicator: CompiledIndicator) =>
-      Math.min(mosts.get(indicator)?.(days) ?? 0, indicator.cap);
+      least(mosts.get(indicator)?.(days) ?? 0n, indicator.cap);
     // Sums, maxima, caps and a multiplier, which is never negative, all grow with their parts.
-    const sum = table.groups.reduce((so, group) => so + groupPoints(group, pointsOf), 0);
+    const sum = table.groups.reduce((so, group) => so + groupPoints(group, pointsOf), 0n);
     const multiplied = table.multiplier === null ? sum : times(sum, table.multiplier, inquiry.person);
-    return Math.min(multiplied, table.cap);
+    return least(multiplied, table.cap);
   };
 }
 
@@ -34,7 +35,7 @@ function indicatorProspect(inquiry: Inquiry, indicator: CompiledIndicator, perio
     const own = outlookOf(assessment, indicator.measure, ledger, period);
     const limit = indicator.atMost === null ? own : outlookOf(assessment, indicator.atMost, ledger, period);
     return (days) =>
-      Math.max(0, pointsForCredits(indicator, Math.min(own.mostCredited(days), limit.mostCredited(days))));
+      greatest([0n, pointsForCredits(indicator, Math.min(own.mostCredited(days), limit.mostCredited(days)))]);
   }
   if (indicator.type === "bands" && indicator.of === "age" && person.birthDate != null) {
     const birth = dayNumber(person.birthDate);
@@ -51,11 +52,7 @@ function indicatorProspect(inquiry: Inquiry, indicator: CompiledIndicator, perio
   return () => points;
 }
 
-function mostBetween(
-  bands: readonly { from: number; points: number }[],
-  lowest: number,
-  highest: number,
-): number {
+function mostBetween(bands: readonly CompiledBand[], lowest: number, highest: number): bigint {
   const within = bands.filter((band) => band.from > lowest && band.from <= highest);
-  return Math.max(bandPoints(bands, lowest), ...within.map((band) => band.points));
+  return greatest([bandPoints(bands, lowest), ...within.map((band) => band.points)]);
 }

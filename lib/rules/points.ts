@@ -1,5 +1,5 @@
 /** Points tables: docs/rules-semantics.md §7. Points are integers of 1/100. */
-import { decimalText, floorDivide, fractionOf, POINT } from "./amounts";
+import { floorDivide, fractionOf, greatest, least, pointsText } from "./amounts";
 import type { IndicatorAnswer, PointsAnswer } from "./answer";
 import type { CompiledGroup, CompiledIndicator, CompiledTable, OwnTable } from "./compile-points";
 import type { CompiledRequirement } from "./compile-rule-set";
@@ -10,7 +10,7 @@ import type { Multiplier, Person } from "./types";
 
 interface Total {
   table: OwnTable;
-  points: number;
+  points: bigint;
   /** An attribute or birth date that could still change the total is not given. */
   missing: boolean;
   scores: ReadonlyMap<CompiledIndicator, Score>;
@@ -28,9 +28,9 @@ export function pointsAnswer(inquiry: Inquiry, requirement: PointsRequirement): 
     type: "points",
     status: total.points >= min ? "met" : short,
     table: total.table.id,
-    required: decimalText(min, POINT),
-    actual: decimalText(total.points, POINT),
-    missing: decimalText(Math.max(0, min - total.points), POINT),
+    required: pointsText(min),
+    actual: pointsText(total.points),
+    missing: pointsText(greatest([0n, min - total.points])),
     indicators: total.table.indicators.flatMap((indicator) => indicatorAnswer(indicator, total) ?? []),
   };
 }
@@ -52,8 +52,8 @@ function indicatorAnswer(indicator: CompiledIndicator, { scores }: Total): Indic
   const { points, traces } = score;
   return {
     id: indicator.id,
-    beforeCap: decimalText(points, POINT),
-    points: decimalText(Math.min(points, indicator.cap), POINT),
+    beforeCap: pointsText(points),
+    points: pointsText(least(points, indicator.cap)),
     ...traces,
   };
 }
@@ -71,13 +71,13 @@ function ownTotal(inquiry: Inquiry, table: OwnTable): Total {
     table.indicators.map((indicator) => [indicator, indicatorScore(inquiry, indicator)] as const),
   );
   const pointsOf = (indicator: CompiledIndicator) =>
-    Math.min(scores.get(indicator)?.points ?? 0, indicator.cap);
-  const sum = table.groups.reduce((so, group) => so + groupPoints(group, pointsOf), 0);
+    least(scores.get(indicator)?.points ?? 0n, indicator.cap);
+  const sum = table.groups.reduce((so, group) => so + groupPoints(group, pointsOf), 0n);
   const { multiplier } = table;
   const multiplied = multiplier === null ? sum : times(sum, multiplier, inquiry.person);
   return {
     table,
-    points: Math.min(multiplied, table.cap),
+    points: least(multiplied, table.cap),
     missing: lacksAnAttribute(table, inquiry, scores),
     scores,
   };
@@ -85,22 +85,23 @@ function ownTotal(inquiry: Inquiry, table: OwnTable): Total {
 
 export function groupPoints(
   group: CompiledGroup,
-  pointsOf: (indicator: CompiledIndicator) => number,
-): number {
+  pointsOf: (indicator: CompiledIndicator) => bigint,
+): bigint {
   const points = group.indicators.map(pointsOf);
-  const together = group.mode === "sum" ? points.reduce((a, b) => a + b, 0) : Math.max(...points);
   // A group without indicators has no best one.
-  return Math.min(points.length === 0 ? 0 : together, group.cap);
+  const together =
+    group.mode === "sum" || points.length === 0 ? points.reduce((a, b) => a + b, 0n) : greatest(points);
+  return least(together, group.cap);
 }
 
 /** Times 1 where the attribute's value is not listed or not given; rounded towards minus infinity to 1/100. */
-export function times(points: number, multiplier: Multiplier, person: Person): number {
+export function times(points: bigint, multiplier: Multiplier, person: Person): bigint {
   const value = attributeOf(person, multiplier.attribute);
   const key = String(value);
   const factor = value !== null && Object.hasOwn(multiplier.values, key) ? multiplier.values[key] : undefined;
   if (factor === undefined) return points;
   const { over, under } = fractionOf(factor);
-  return Number(floorDivide(BigInt(points) * over, under));
+  return floorDivide(points * over, under);
 }
 
 /** An indicator in no group does not count, so an attribute that only it uses is not missing. */
