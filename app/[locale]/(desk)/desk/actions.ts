@@ -15,7 +15,7 @@ const row = z
   });
 
 /** Back to where the button stood: a part of the desk, never anywhere else. */
-const back = z.string().regex(/^\/desk(\/(ledger|cases)[0-9A-Za-z*~$=/-]*)?(\?[\w=&.-]*)?$/);
+const back = z.string().regex(/^\/desk(\/(ledger|cases)[0-9A-Za-z%*~$=/-]*)?(\?[\w=&.-]*)?$/);
 
 export const takeOrGiveBack = formAction({
   name: "desk.take",

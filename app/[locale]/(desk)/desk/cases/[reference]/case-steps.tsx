@@ -20,7 +20,7 @@ import {
   ObjectStep,
   ProposeRefusalStep,
 } from "./reasoned-steps";
-import { Reasons } from "./reasons";
+import { hasReasons, Reasons } from "./reasons";
 import { type CaseNames, cityName, whoActed } from "./words";
 
 /** What each step's form needs: the version it is taken on, and the words of its consequence. */
@@ -136,7 +136,7 @@ function Background({ data, names }: { data: CaseData; names: CaseNames }) {
       <p>
         {steps(decision.step)} <span className="text-ink-soft">· {whoActed(names, by, actors, roles)}</span>
       </p>
-      <Reasons reasons={decision.reasons} />
+      {hasReasons(decision.reasons) && <Reasons reasons={decision.reasons} />}
     </div>
   );
 }

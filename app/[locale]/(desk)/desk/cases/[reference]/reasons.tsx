@@ -13,7 +13,12 @@ export function readReasons(reasons: unknown): { grounds: string[]; note: string
   return read.success ? read.data : { grounds: [], note: null };
 }
 
-/** Grounds and note in words; nothing where there are none. */
+export function hasReasons(reasons: unknown): boolean {
+  const { grounds, note } = readReasons(reasons);
+  return grounds.length > 0 || note !== null;
+}
+
+/** Grounds and note in words; a dash where there are none. */
 export function Reasons({ reasons }: { reasons: unknown }) {
   const { grounds, note } = readReasons(reasons);
   const text = useGroundText();

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import { requireActor } from "@/lib/auth/session";
 import { withActor } from "@/lib/db/with-actor";
+import { isDemonstration } from "@/lib/env";
 import { formatDay } from "@/lib/i18n/format";
 import { pageLocale } from "@/lib/i18n/server";
 import { LETTER_KINDS, letterStanding } from "../../letter-kinds";
@@ -63,7 +64,7 @@ export default async function LetterPage({ params }: Props) {
             />
           ) : undefined
         }
-        foot={t("foot", { reference })}
+        foot={t(isDemonstration ? "footOfDemonstration" : "foot", { reference })}
       >
         <LetterText
           kind={kind}
