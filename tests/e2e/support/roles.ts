@@ -52,14 +52,13 @@ export function outcomeOf(
   answer: APIResponse,
 ): "SHOWN" | "SIGN_IN" | "FORBIDDEN" | "NOT_FOUND" | "MOVED" | "BROKEN" {
   const status = answer.status();
+  // An action's redirect comes with the page it leads to, under a status of 200.
+  const to = answer.headers()["x-action-redirect"] ?? answer.headers().location;
+  if (to?.includes("/sign-in")) return "SIGN_IN";
+  if (to !== undefined) return "MOVED";
   if (status === 200) return "SHOWN";
   if (status === 403) return "FORBIDDEN";
-  if (status === 404) return "NOT_FOUND";
-  if (status >= 300 && status < 400) {
-    const to = answer.headers().location ?? answer.headers()["x-action-redirect"] ?? "";
-    return to.includes("/sign-in") ? "SIGN_IN" : "MOVED";
-  }
-  return "BROKEN";
+  return status === 404 ? "NOT_FOUND" : "BROKEN";
 }
 
 /** Where each account begins to look around; residents at their home. */

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDay, formatList } from "@/lib/i18n/format";
-import { cityText } from "@/lib/i18n/requirement-text";
 import type { Bundle, RuleSet } from "@/lib/rules";
+import { cityName } from "./city-name";
 
 /** How years are counted, a sentence for each choice the rule set makes. */
 export function MethodList({ document, ruleSet }: { document: Bundle; ruleSet: RuleSet }) {
@@ -23,8 +23,8 @@ export function MethodList({ document, ruleSet }: { document: Bundle; ruleSet: R
       {exceptions.map(({ from, to, worth }) => (
         <li key={`${from}-${to}`}>
           {t("version.byCityRow", {
-            from: cityText(from, { document, locale }),
-            to: cityText(to, { document, locale }),
+            from: cityName(document, locale, from),
+            to: cityName(document, locale, to),
             worth,
           })}
         </li>

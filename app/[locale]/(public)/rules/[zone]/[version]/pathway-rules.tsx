@@ -1,55 +1,54 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { type RequirementSetting, requirementText } from "@/components/case/requirement-text";
 import { formatList } from "@/lib/i18n/format";
-import { cityText, type RuleWords, requirementText } from "@/lib/i18n/requirement-text";
 import type { Bundle, Pathway, Requirement, RuleSet } from "@/lib/rules";
+import { cityName } from "./city-name";
 
 /** The ways to settle, each condition a sentence. */
 export async function PathwayRules({ document, ruleSet }: { document: Bundle; ruleSet: RuleSet }) {
-  const t = await getTranslations("rules");
-  const words: RuleWords = {
+  const t = await getTranslations("rules.version");
+  const setting: RequirementSetting = {
+    t: await getTranslations("sentence"),
+    tiers: await getTranslations("case.tiers"),
     locale: await getLocale(),
-    t: await getTranslations("requirement"),
-    tiers: await getTranslations("tiers"),
-    document,
-    ruleSet,
+    bundle: document,
+    attributes: ruleSet.attributes,
+  };
+  const tierNames = await getTranslations("tiers");
+  const places = ({ appliesTo }: Pathway) => {
+    if (appliesTo === "all") return t("appliesAll");
+    const names =
+      "tiers" in appliesTo
+        ? appliesTo.tiers.map((tier) => tierNames(tier))
+        : appliesTo.cities.map((code) => cityName(document, setting.locale, code));
+    return t("appliesTo", { places: formatList(setting.locale, names) });
   };
   return ruleSet.pathways.map((pathway) => (
-    <section
-      key={pathway.id}
-      aria-labelledby={`pathway-${pathway.id}`}
-      className="keep-together mt-6 max-w-prose"
-    >
-      <h3 id={`pathway-${pathway.id}`}>{pathway.title[words.locale]}</h3>
-      <p className="text-sm text-ink-soft">
-        {pathway.appliesTo === "all"
-          ? t("version.appliesAll")
-          : t("version.appliesTo", { places: placesText(pathway, words) })}
-      </p>
-      <Requirements requirements={pathway.requirements} words={words} />
-    </section>
+    <div key={pathway.id} className="keep-together mt-6 max-w-prose">
+      <h3>{pathway.title[setting.locale]}</h3>
+      <p className="text-sm text-ink-soft">{places(pathway)}</p>
+      <Requirements requirements={pathway.requirements} setting={setting} />
+    </div>
   ));
 }
 
-function Requirements({ requirements, words }: { requirements: readonly Requirement[]; words: RuleWords }) {
+type Props = { requirements: readonly Requirement[]; setting: RequirementSetting };
+
+function Requirements({ requirements, setting }: Props) {
   return (
     <ul className="mt-2 list-disc space-y-1 pl-5">
-      {requirements.map((requirement) => (
-        <li key={requirement.id}>
-          {requirementText(requirement, words)}
-          {requirement.type === "any" && (
-            <Requirements requirements={requirement.requirements} words={words} />
-          )}
-        </li>
-      ))}
+      {requirements.map((requirement) => {
+        const { title, details } = requirementText(setting, requirement);
+        return (
+          <li key={requirement.id}>
+            {title}
+            {details !== null && <span className="block text-sm text-ink-soft">{details}</span>}
+            {requirement.type === "any" && (
+              <Requirements requirements={requirement.requirements} setting={setting} />
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
-}
-
-function placesText({ appliesTo }: Pathway, words: RuleWords): string {
-  if (appliesTo === "all") return "";
-  const names =
-    "tiers" in appliesTo
-      ? appliesTo.tiers.map((tier) => words.tiers(tier))
-      : appliesTo.cities.map((code) => cityText(code, words));
-  return formatList(words.locale, names);
 }
