@@ -4,7 +4,7 @@ import path from "node:path";
 import autocannon from "autocannon";
 import { freePort } from "../ports.mjs";
 import { stateFolder } from "../state-folder.mjs";
-import { cpuMs, findDescendant, serve } from "./processes";
+import { cpuMs, findNextServer, serve } from "./processes";
 import { table } from "./table";
 
 /**
@@ -45,9 +45,12 @@ export interface PageCost {
 }
 
 export async function benchPages(): Promise<PageCost[]> {
-  const bare = await serveBare();
-  const product = await serveProduct();
+  const servers = [await serveBare()];
   try {
+    const [bare] = servers;
+    servers.push(await serveProduct());
+    const product = servers[1];
+    if (!bare || !product) throw new Error("no servers to measure");
     const costs: PageCost[] = [];
     const base = await lowest(bare.pid, `${bare.url}/`);
     costs.push({ page: "bare Next page", cpuMsPerRequest: base, timesBare: 1 });
@@ -58,8 +61,7 @@ export async function benchPages(): Promise<PageCost[]> {
     }
     return costs;
   } finally {
-    await product.stop();
-    await bare.stop();
+    for (const server of servers) await server.stop();
   }
 }
 
@@ -109,8 +111,8 @@ async function serveProduct() {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = { ...process.env, PORT: String(port), HUTONG_DATA: benchState() };
-  const launcher = await serve([process.execPath, "lib/cli/start.mjs"], env, `${url}/api/health`);
-  return { url, stop: launcher.stop, pid: findDescendant(launcher.pid, "server.js") };
+  const { pid, stop } = await serve([process.execPath, "lib/cli/start.mjs"], env, `${url}/api/health`);
+  return { url, stop, pid: findNextServer(pid) };
 }
 
 function benchState(): string {

@@ -10,8 +10,8 @@ export function cpuMs(pid: number): number {
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
 }
 
-/** The pid of a process's child whose command line contains a text; itself where it is the one. */
-export function findDescendant(pid: number, text: string): number {
+/** The pid of the process, at or below this one, whose command line is the Next server's. */
+export function findNextServer(pid: number): number {
   const children = new Map<number, number[]>();
   for (const entry of readdirSync("/proc")) {
     if (!/^\d+$/.test(entry)) continue;
@@ -24,10 +24,10 @@ export function findDescendant(pid: number, text: string): number {
   }
   for (const queue = [pid]; queue.length > 0; ) {
     const at = queue.shift() ?? 0;
-    if (commandLine(at).includes(text)) return at;
+    if (/server\.js|next-server/.test(commandLine(at))) return at;
     queue.push(...(children.get(at) ?? []));
   }
-  throw new Error(`no process with ${text} below ${pid}`);
+  throw new Error(`no Next server below process ${pid}`);
 }
 
 function commandLine(pid: number): string {
@@ -45,7 +45,7 @@ export async function serve(
   url: string,
 ): Promise<{ pid: number; stop: () => Promise<void> }> {
   const [program = "", ...args] = command;
-  const child: ChildProcess = spawn(program, args, { env, stdio: ["ignore", "inherit", "inherit"] });
+  const child: ChildProcess = spawn(program, args, { env, stdio: ["ignore", "ignore", "inherit"] });
   const ended = new Promise<never>((_, reject) => {
     child.once("exit", (code) => reject(new Error(`${command.join(" ")} ended with ${code}`)));
   });
