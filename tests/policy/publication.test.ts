@@ -137,6 +137,16 @@ describe("a version", () => {
     await expect(publishBy(author, id)).rejects.toMatchObject({ code: "SECOND_PERSON" });
   });
 
+  test("is not published by its author under another account of theirs", async () => {
+    const id = await submitted("2027-01-02");
+    const second = { ...(await admin(ZONE)), residentId: newId() };
+    await world.owner.query("UPDATE staff SET resident_id = $2 WHERE id = ANY($1::uuid[])", [
+      [author.id, second.id],
+      second.residentId,
+    ]);
+    await expect(publishBy(second, id)).rejects.toMatchObject({ code: "SECOND_PERSON" });
+  });
+
   test("takes effect on a future day only, and on a day of its own", async () => {
     const id = await withActor(author, (tx) => copyVersion(tx, author, { version: 1 }, at()));
     await withActor(author, (tx) => saveDraft(tx, author, form(id, 1, TODAY), at()));
@@ -198,8 +208,17 @@ describe("a draft", () => {
   test("saved from two pages keeps the first, and tells the second", async () => {
     const id = await withActor(author, (tx) => copyVersion(tx, author, { version: 1 }, at()));
     await withActor(author, (tx) => saveDraft(tx, author, form(id, 1, "2027-05-01"), at()));
-    const second = withActor(other, (tx) => saveDraft(tx, other, form(id, 1, "2027-06-01"), at()));
+    const second = withActor(author, (tx) => saveDraft(tx, author, form(id, 1, "2027-06-01"), at()));
     await expect(second).rejects.toMatchObject({ code: "STALE" });
+  });
+
+  test("is changed and handed in by its author alone, so that nobody publishes what only they have seen", async () => {
+    const id = await withActor(author, (tx) => copyVersion(tx, author, { version: 1 }, at()));
+    const save = withActor(other, (tx) => saveDraft(tx, other, form(id, 1, "2027-05-02"), at()));
+    await expect(save).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await withActor(author, (tx) => saveDraft(tx, author, form(id, 1, "2027-05-03"), at()));
+    const submit = withActor(other, (tx) => submitDraft(tx, other, { draftId: id, seenVersion: 2 }, at()));
+    await expect(submit).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   test("that is handed in cannot be changed until it is sent back", async () => {

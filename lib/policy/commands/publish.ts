@@ -22,6 +22,7 @@ export async function publishDraft(
   at: At,
 ): Promise<number> {
   const draft = await getDraft(tx, actor, input.draftId);
+  if (await isAnotherAccountOf(tx, actor, draft.authorId)) throw new AppError("SECOND_PERSON");
   if (draft.status === "SUBMITTED" && draft.ruleSet.effectiveFrom <= at.today)
     throw new AppError("EFFECTIVE_DAY");
   const published = await listVersions(tx, actor.zone);
@@ -55,6 +56,13 @@ export async function publishDraft(
     detail: { version, effectiveFrom: ruleSet.effectiveFrom, draft: draft.id },
   });
   return version;
+}
+
+/** One person may hold two accounts; the second pair of eyes must be another's. */
+async function isAnotherAccountOf(tx: Tx, actor: ZoneActor, authorId: string): Promise<boolean> {
+  if (actor.residentId === null) return false;
+  const author = await tx.staff.findUnique({ where: { id: authorId }, select: { residentId: true } });
+  return author?.residentId === actor.residentId;
 }
 
 async function insert(

@@ -12,6 +12,7 @@ import { requireActor } from "@/lib/auth/session";
 import { withActor } from "@/lib/db/with-actor";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import { pageLocale } from "@/lib/i18n/server";
+import { mayTakeDraftStep } from "@/lib/policy/access";
 import { differencesOf } from "@/lib/policy/differences";
 import { adminNames, findDraft, findVersion } from "@/lib/policy/queries";
 import { DraftSteps } from "./draft-steps";
@@ -41,6 +42,7 @@ export default async function DraftPage({ params, searchParams }: PageProps<"/[l
   const { draft, base, names } = found;
   const t = await getTranslations("policy");
   const isOpen = draft.status === "OPEN";
+  const editable = mayTakeDraftStep(actor, draft, "SAVE").allowed;
   const saved = (await searchParams).saved === "1";
   return (
     <>
@@ -50,7 +52,7 @@ export default async function DraftPage({ params, searchParams }: PageProps<"/[l
         status={
           <StatusTag tone={isOpen ? "neutral" : "action"}>{t(`draftStatus.${draft.status}`)}</StatusTag>
         }
-        lead={t(`draft.lead.${draft.status}`)}
+        lead={t(`draft.lead.${isOpen && !editable ? "OPEN_OTHERS" : draft.status}`)}
       />
       {saved && <Notice kind="success" title={t("draft.saved")} role="status" />}
       <SummaryList
@@ -67,7 +69,7 @@ export default async function DraftPage({ params, searchParams }: PageProps<"/[l
       <section aria-labelledby="matrix" className="mt-10">
         <h2 id="matrix">{t("matrix.title")}</h2>
         <p className="max-w-prose text-ink-soft">{t("matrix.explain")}</p>
-        <MatrixForm draft={draft} editable={isOpen} />
+        <MatrixForm draft={draft} editable={editable} />
       </section>
       <section aria-labelledby="differences" className="mt-10">
         <h2 id="differences">{t("differences.title", { version: draft.baseVersion ?? 0 })}</h2>
