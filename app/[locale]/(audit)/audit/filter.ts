@@ -1,21 +1,16 @@
 import { z } from "zod";
 import type { LogFilter } from "@/lib/audit/queries";
+import { daySchema } from "@/lib/residents/schema";
 
 /** Search parameters as Next hands them to a page. */
 export type Search = Record<string, string | string[] | undefined>;
 
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((text) => !Number.isNaN(Date.parse(text)));
 const action = z.string().regex(/^[A-Z_]{3,60}$/);
 const key = z
   .string()
-  .regex(/^\d{10,16}_[0-9a-f-]{36}$/)
-  .transform((text) => {
-    const [at = "", id = ""] = text.split("_");
-    return { at: new Date(Number(at)), id };
-  });
+  .transform((text) => text.split("_"))
+  .pipe(z.tuple([z.string().regex(/^\d{1,13}$/), z.uuid()]))
+  .transform(([at, id]) => ({ at: new Date(Number(at)), id }));
 
 export interface LogView extends LogFilter {
   log: "people" | "office";
@@ -24,7 +19,7 @@ export interface LogView extends LogFilter {
 /** Reads the address; what makes no sense there is left out, for an address is no form. */
 export function logViewOf(search: Search): LogView {
   const read = <T>(schema: z.ZodType<T>, value: unknown) => schema.safeParse(value).data;
-  const [on, act, before] = [read(day, search.day), read(action, search.action), read(key, search.before)];
+  const [on, act, before] = [read(daySchema, search.day), read(action, search.action), read(key, search.before)];
   return {
     log: search.log === "office" ? "office" : "people",
     ...(on === undefined ? {} : { day: on }),

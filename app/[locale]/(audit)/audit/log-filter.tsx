@@ -5,7 +5,8 @@ import { localePath } from "@/lib/i18n/navigation";
 import type { LogView } from "./filter";
 import { actionText } from "./log-words";
 
-const CONTROL = "block min-h-11 rounded-sm border border-line-strong bg-sheet px-3 py-1.5 text-base";
+const CONTROL =
+  "block min-h-11 max-w-full rounded-sm border border-line-strong bg-sheet px-3 py-1.5 text-base";
 
 /** Narrows the log to a day and an act; a form that only asks. */
 export function LogFilterForm({ view, actions }: { view: LogView; actions: readonly string[] }) {
@@ -20,11 +21,11 @@ export function LogFilterForm({ view, actions }: { view: LogView; actions: reado
       className="flex flex-wrap items-end gap-x-5 gap-y-3 text-sm"
     >
       <input type="hidden" name="log" value={view.log} />
-      <label>
+      <label className="max-w-full">
         <span className="block font-semibold">{t("filter.day")}</span>
         <input type="date" name="day" defaultValue={view.day} className={CONTROL} />
       </label>
-      <label>
+      <label className="max-w-full">
         <span className="block font-semibold">{t("filter.action")}</span>
         <select name="action" defaultValue={view.action ?? ""} className={CONTROL}>
           <option value="">{t("filter.all")}</option>
