@@ -89,10 +89,10 @@ export function formatDecimal(decimal: string): string {
 /** What a measure counts in (docs/rules-semantics.md §2). */
 export type Unit = "day" | "month";
 
-/** `2519` days → `2,519 天` / `2,519 days`. */
+/** `2519` days → `2,519天` / `2,519 days`. */
 export function formatUnits(locale: Locale, amount: string, unit: Unit): string {
   const number = formatDecimal(amount);
-  if (locale === "zh") return `${number} ${unit === "day" ? "天" : "个月"}`;
+  if (locale === "zh") return `${number}${unit === "day" ? "天" : "个月"}`;
   return `${number} ${unit}${amount === "1" ? "" : "s"}`;
 }
 
@@ -113,12 +113,12 @@ export function formatLength(locale: Locale, amount: string, unit: Unit): string
     { value: months % 12, zh: "个月", en: "month" },
     { value: days, zh: "天", en: "day" },
   ].filter((part) => part.value > 0);
-  if (parts.length === 0) return locale === "zh" ? "0 天" : "0 days";
+  if (parts.length === 0) return locale === "zh" ? "0天" : "0 days";
   return parts
     .map(({ value, zh, en }) =>
-      locale === "zh" ? `${value} ${zh}` : `${value} ${en}${value === 1 ? "" : "s"}`,
+      locale === "zh" ? `${value}${zh}` : `${value} ${en}${value === 1 ? "" : "s"}`,
     )
-    .join(" ");
+    .join(locale === "zh" ? "" : " ");
 }
 
 /** Names in a list: `上海、苏州和无锡` / `Shanghai, Suzhou and Wuxi`. */

@@ -50,7 +50,7 @@ describe("amounts", () => {
   test("units follow their number", () => {
     expect(formatUnits("en", "1", "day")).toBe("1 day");
     expect(formatUnits("en", "2519", "day")).toBe("2,519 days");
-    expect(formatUnits("zh", "84", "month")).toBe("84 个月");
+    expect(formatUnits("zh", "84", "month")).toBe("84个月");
   });
 
   const lengths = [

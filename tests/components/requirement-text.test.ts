@@ -69,22 +69,22 @@ const YEARS: Requirement = {
 const sentences = [
   {
     given: {},
-    zh: "在苏南五市各城市的居住证折算后累计满 1 年 6 个月",
+    zh: "在苏南五市各城市的居住证折算后累计满1年6个月",
     en: /^Residence permit: 1 year 6 months in the cities/,
   },
   {
     given: { scope: "destination", convert: false },
-    zh: "在苏州的居住证累计满 1 年 6 个月",
+    zh: "在苏州的居住证累计满1年6个月",
     en: /in Suzhou, added up$/,
   },
   {
     given: { scope: "destination", convert: false, resetAfterGap: 0 },
-    zh: "在苏州的居住证连续满 1 年 6 个月",
+    zh: "在苏州的居住证连续满1年6个月",
     en: /without a break$/,
   },
   {
     given: { scope: { cities: ["320200", "320400"] } },
-    zh: "在无锡或常州的居住证折算后累计满 1 年 6 个月",
+    zh: "在无锡或常州的居住证折算后累计满1年6个月",
     en: /in Wuxi or Changzhou/,
   },
   {

@@ -44,7 +44,7 @@ test("a resident signs in without JavaScript, back to the page they wanted, and 
   await number.fill("320509199002290014");
   await page.getByLabel("密码").fill("x");
   await submit.click();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("出生日期（第 7 至 14 位）不存在");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("出生日期（第7至14位）不存在");
   await expect(number).toHaveValue("320509199002290014");
   await expect(page.getByLabel("密码")).toHaveValue("");
 
