@@ -12,9 +12,4 @@ export function isWithdrawable(record: Pick<YearRecord, "status" | "source">): b
   return record.status === "DECLARED" && record.source === "SELF";
 }
 
-/** Nobody verifies, enters or corrects records in their own file. */
-export function requireOtherPerson(actor: DeskActor, residentId: string): void {
-  if (actor.residentId === residentId) throw new AppError("OWN_CASE");
-}
-
 export type LedgerActor = ResidentActor | DeskActor;

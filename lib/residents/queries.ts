@@ -65,6 +65,12 @@ export async function findRegistration(tx: Tx, residentId: string): Promise<Regi
   return row ? toRegistration(row) : null;
 }
 
+/** Whether somebody is the acting officer or lives in their household: nobody decides such a case, nor what it rests on. */
+export async function isOwnHousehold(tx: Tx, residentId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ own: boolean }[]>`SELECT app_own_household(${residentId}::uuid) AS own`;
+  return row?.own ?? false;
+}
+
 /** All registrations of a person, first to last. */
 export async function listRegistrations(tx: Tx, residentId: string): Promise<Registration[]> {
   const rows = await tx.householdRegistration.findMany({

@@ -3,6 +3,7 @@ import { toDayOrNull } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
 import type { TransferCase as CaseRow } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/ids";
+import { isOwnHousehold } from "@/lib/residents/queries";
 import { type CaseActor, partyOf, type StepContext } from "./access";
 import type { CaseAnswers, CaseState, Party, TransferCase } from "./types";
 
@@ -96,12 +97,9 @@ export async function findStepContext(
   transfer: { residentId: string; id: string },
 ): Promise<StepContext> {
   if (actor.role === "RESIDENT") return { ownHousehold: false, ownProposal: false };
-  const [own] = await tx.$queryRaw<
-    { own: boolean }[]
-  >`SELECT app_own_household(${transfer.residentId}::uuid) AS own`;
   const proposal = await findLastProposal(tx, transfer);
   return {
-    ownHousehold: own?.own ?? false,
+    ownHousehold: await isOwnHousehold(tx, transfer.residentId),
     ownProposal: proposal !== null && (await isSamePerson(tx, actor, proposal.decidedById)),
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DeskActor, ResidentActor } from "@/lib/auth/types";
 import type { Tx } from "@/lib/db/types";
 import { withActor } from "@/lib/db/with-actor";
+import { newId } from "@/lib/ids";
 import { correctRecord, enterRecord, rejectRecord, verifyRecord } from "@/lib/residents/commands/desk";
 import { openLedgerItem, openPerson } from "@/lib/residents/commands/open";
 import { declareRecord } from "@/lib/residents/commands/resident";
@@ -89,7 +90,7 @@ describe("at the counter", () => {
     });
   });
 
-  test("but not of another city, outside a life, or in their own file", async () => {
+  test("but not of another city, outside a life, or in the file of their own household", async () => {
     const person = await world.person();
     const enter = (input: Partial<typeof SPAN>, actor = clerk) =>
       refusalOf(
@@ -103,6 +104,15 @@ describe("at the counter", () => {
     expect(await enter({ startOn: "1989-12-31" })).toBe("INVALID");
     expect(await enter({ startOn: "2026-11-24" })).toBe("INVALID");
     expect(await enter({}, await world.clerk(SUZHOU, person.id))).toBe("OWN_CASE");
+    const household = newId();
+    const [spouse, officer] = [await world.person({ household }), await world.person({ household })];
+    const entering = async (actor: DeskActor) =>
+      refusalOf(
+        atCounter(actor, spouse, (tx) =>
+          enterRecord(tx, actor, { residentId: spouse.id, ...SPAN, tags: [] }, at()),
+        ),
+      );
+    expect(await entering(await world.clerk(SUZHOU, officer.id))).toBe("OWN_CASE");
     expect(await rowsOf(person)).toEqual([]);
   });
 

@@ -12,7 +12,8 @@ import { attachDocument } from "@/lib/residents/commands/attach-document";
 import { openPerson } from "@/lib/residents/commands/open";
 import { declareRecord } from "@/lib/residents/commands/resident";
 import { findDocument, listRecordDocuments } from "@/lib/residents/documents";
-import { refusalOf } from "../support/cases";
+import { openTransfer } from "@/lib/transfers/queries";
+import { caseIn, makeTeam, refusalOf } from "../support/cases";
 import { at, makeWorld, SUZHOU, type World, WUXI } from "../support/world";
 
 const PNG = Buffer.from(
@@ -142,6 +143,24 @@ describe("a paper in somebody's file", () => {
     expect(await seenBy(SUZHOU, true)).toBe(true);
     expect(await seenBy(SUZHOU, false)).toBe(false);
     expect(await seenBy(WUXI, true)).toBe(false);
+  });
+
+  test("is added to a record by its own city's officers alone, also where a case opens the whole file", async () => {
+    const team = await makeTeam(world);
+    const holder = await world.person({ records: [{ startOn: "2024-11-01" }] });
+    const elsewhere = await world.record(holder.id, {
+      city: WUXI,
+      startOn: "2020-01-01",
+      endOn: "2020-12-31",
+    });
+    const { reference } = await caseIn(world, team, "SUBMITTED", { holder });
+    const examined = await examineFile(file(PNG, "a.png"));
+    const adding = withActor(team.clerk, async (tx) => {
+      expect(await openTransfer(tx, team.clerk, reference, at().now)).not.toBeNull();
+      const paper = { residentId: holder.id, kind: "EVIDENCE", recordId: elsewhere, file: examined };
+      return attachDocument(tx, team.clerk, paper, at().now, store);
+    });
+    expect(await refusalOf(adding)).toBe("NOT_FOUND");
   });
 
   test("belongs to a record or a case that is there", async () => {

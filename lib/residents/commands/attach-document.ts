@@ -5,7 +5,9 @@ import { documentStore } from "@/lib/documents/store";
 import type { DocumentStore, ExaminedFile } from "@/lib/documents/types";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { requireOwnCity } from "../access";
 import { findCurrentRecord } from "../queries";
+import { requireOtherHousehold } from "./other-household";
 
 export interface NewDocument {
   residentId: string;
@@ -28,7 +30,7 @@ export async function attachDocument(
   now: Date,
   store: DocumentStore = documentStore(),
 ): Promise<string> {
-  const cityCode = await cityOf(tx, paper);
+  const cityCode = await cityOf(tx, actor, paper);
   await store.put(paper.file.sha256, paper.file.bytes);
   const id = newId();
   await tx.document.createMany({
@@ -59,10 +61,15 @@ export async function attachDocument(
 }
 
 /** The city whose clerks may see the paper at the counter: the record's. A case's papers belong to no one city. */
-async function cityOf(tx: Tx, paper: NewDocument): Promise<string | null> {
+async function cityOf(tx: Tx, actor: ResidentActor | DeskActor, paper: NewDocument): Promise<string | null> {
   if (paper.recordId !== undefined) {
     const record = await findCurrentRecord(tx, paper.residentId, paper.recordId);
     if (!record) throw new AppError("NOT_FOUND");
+    if (actor.role !== "RESIDENT") {
+      // A case opens the whole file, but its officers answer for their own city's records alone.
+      requireOwnCity(actor, record.cityCode);
+      await requireOtherHousehold(tx, record.residentId);
+    }
     return record.cityCode;
   }
   const transfer =

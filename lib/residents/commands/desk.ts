@@ -3,11 +3,12 @@ import type { DeskActor } from "@/lib/auth/types";
 import type { Day } from "@/lib/clock";
 import type { Tx } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
-import { requireOtherPerson, requireOwnCity } from "../access";
+import { requireOwnCity } from "../access";
 import { findCurrentRecord, findResident } from "../queries";
 import type { correctRecordSchema, enterRecordSchema, recordKeySchema, rejectRecordSchema } from "../schema";
 import type { RecordStatus, YearRecord } from "../types";
 import { appendRecord } from "./append-record";
+import { requireOtherHousehold } from "./other-household";
 import { cityOfPlace, requireKind, requireSpanInLife } from "./place";
 import { closeLedgerItem } from "./resident";
 
@@ -23,7 +24,7 @@ export async function enterRecord(
   input: z.output<typeof enterRecordSchema>,
   at: At,
 ): Promise<string> {
-  requireOtherPerson(actor, input.residentId);
+  await requireOtherHousehold(tx, input.residentId);
   const cityCode = await checked(tx, actor, input, at.today);
   const { residentId, kind, place, startOn, endOn, note, tags } = input;
   return appendRecord(
@@ -141,7 +142,7 @@ async function ownCityRecord(
     throw new AppError(old === null ? "NOT_FOUND" : "STALE");
   }
   requireOwnCity(actor, record.cityCode);
-  requireOtherPerson(actor, record.residentId);
+  await requireOtherHousehold(tx, record.residentId);
   if (!open.includes(record.status)) throw new AppError("WRONG_STATE");
   return record;
 }
