@@ -5,7 +5,7 @@ import { z } from "zod";
 import { type FormAction, type FormState, formError } from "./action-state";
 import { type ActorIn, requireActor } from "./auth/session";
 import type { Role } from "./auth/types";
-import { clock, type Day } from "./clock";
+import { clock, type Day, dayOf } from "./clock";
 import { onceOnly } from "./db/once";
 import type { Tx } from "./db/types";
 import { withActor } from "./db/with-actor";
@@ -42,7 +42,9 @@ export function formAction<S extends z.ZodType, R extends Role>(definition: {
     let outcome: Outcome;
     try {
       outcome = await withActor(actor, (tx) => {
-        const at = { now: clock.now(), today: clock.today() };
+        const now = clock.now();
+        // Of the same instant: read apart, midnight could lie between the two.
+        const at = { now, today: dayOf(now) };
         const once = {
           key: key.data,
           action: definition.name,
@@ -72,11 +74,16 @@ function fieldsOf(form: FormData): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const name of new Set(form.keys())) {
     if (name.startsWith("$ACTION")) continue;
-    const all = form.getAll(name);
+    const all = form.getAll(name).map(storable);
     if (name.endsWith("[]")) fields[name.slice(0, -2)] = all;
     else fields[name] = all.length === 1 ? all[0] : all;
   }
   return fields;
+}
+
+/** PostgreSQL's text holds no NUL, and no keyboard types one: without it, what was sent is read as any other text. */
+function storable(value: FormDataEntryValue): FormDataEntryValue {
+  return typeof value === "string" ? value.replaceAll("\0", "") : value;
 }
 
 /** Tells a form sent again from one filled in anew; a file is known by its name and size. */

@@ -93,7 +93,7 @@ export const addStaffSchema = z.object({
 
 export const staffRefSchema = z.object({
   staffId: z.uuid("required"),
-  seenVersion: z.coerce.number().int("required"),
+  seenVersion: z.coerce.number().int("required").max(2_147_483_647, "required"),
 });
 
 /** As the command line takes it: every role. */

@@ -4,11 +4,13 @@ import { TIERS } from "@/lib/rules";
 
 /** What may come in about rule sets. Messages are keys under `errors.fields`. */
 
-export const copyVersionSchema = z.object({ version: z.coerce.number().int().min(1, "choose") });
+export const copyVersionSchema = z.object({
+  version: z.coerce.number().int().min(1, "choose").max(100_000, "choose"),
+});
 
 export const draftStepSchema = z.object({
   draftId: z.uuid("required"),
-  seenVersion: z.coerce.number().int().min(1),
+  seenVersion: z.coerce.number().int().min(1).max(2_147_483_647),
 });
 
 /** A coefficient: 0 to 10 with at most 4 decimals (docs/rules-semantics.md §9); left empty, the default holds. */

@@ -23,7 +23,7 @@ export const startSchema = z.object({
   zone: z.string({ error: "required" }).regex(/^[a-z0-9-]{1,60}$/, "choose"),
 });
 
-const seen = { reference: referenceSchema, seenVersion: z.coerce.number().int().min(1) };
+const seen = { reference: referenceSchema, seenVersion: z.coerce.number().int().min(1).max(2_147_483_647) };
 const note = z.string({ error: "required" }).trim().min(1, "required").max(1000, "tooLong1000");
 const optionalNote = z
   .string()
@@ -91,5 +91,11 @@ export const itemSchema = z.object({ item: z.uuid("required"), seenVersion: seen
 export const assignSchema = itemSchema.extend({ staffId: z.uuid("choose") });
 
 /** Why a number is shown whole: kept with the event, and the person reads it. */
-export const purposeSchema = z.string({ error: "required" }).trim().min(2, "required").max(200, "tooLong200");
+export const purposeSchema = z
+  .string({ error: "required" })
+  // The forms that ask it read themselves, and PostgreSQL's text holds no NUL.
+  .overwrite((text) => text.replaceAll("\0", ""))
+  .trim()
+  .min(2, "required")
+  .max(200, "tooLong200");
 export const unmaskSchema = z.object({ reference: referenceSchema, purpose: purposeSchema });

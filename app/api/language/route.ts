@@ -4,7 +4,8 @@ import { LOCALE_COOKIE, localeOfPath, preferredLocale } from "@/lib/i18n/routing
 /** Sends a reader whose path names no language to the same path in theirs (lib/front-door). */
 export function GET(request: NextRequest): Response {
   const asked = request.nextUrl.searchParams.get("path") ?? "/";
-  const path = asked.startsWith("/") && localeOfPath(asked) === null ? asked : "/";
+  // What stands in a header is printable ASCII, as every address that a browser sends is.
+  const path = /^\/[!-~]*$/.test(asked) && localeOfPath(asked) === null ? asked : "/";
   const locale = preferredLocale(
     request.cookies.get(LOCALE_COOKIE)?.value,
     request.headers.get("accept-language"),

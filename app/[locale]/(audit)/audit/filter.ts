@@ -19,7 +19,11 @@ export interface LogView extends LogFilter {
 /** Reads the address; what makes no sense there is left out, for an address is no form. */
 export function logViewOf(search: Search): LogView {
   const read = <T>(schema: z.ZodType<T>, value: unknown) => schema.safeParse(value).data;
-  const [on, act, before] = [read(daySchema, search.day), read(action, search.action), read(key, search.before)];
+  const [on, act, before] = [
+    read(daySchema, search.day),
+    read(action, search.action),
+    read(key, search.before),
+  ];
   return {
     log: search.log === "office" ? "office" : "people",
     ...(on === undefined ? {} : { day: on }),

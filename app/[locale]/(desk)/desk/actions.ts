@@ -3,16 +3,16 @@
 import { z } from "zod";
 import { formAction } from "@/lib/action";
 import { assignItem, claimItem, releaseItem } from "@/lib/transfers/commands";
-import { assignSchema } from "@/lib/transfers/schema";
+import { assignSchema, itemSchema } from "@/lib/transfers/schema";
 
 // A row's button carries the entry and the version that was shown: `<id>.<version>`.
 const row = z
   .string()
-  .regex(/^[0-9a-f-]{36}\.\d{1,9}$/)
-  .transform((text) => {
-    const [item = "", seenVersion = ""] = text.split(".");
-    return { item, seenVersion: Number(seenVersion) };
-  });
+  .transform((text): unknown => {
+    const [item, seenVersion] = text.split(".");
+    return { item, seenVersion };
+  })
+  .pipe(itemSchema);
 
 /** Back to where the button stood: a part of the desk, never anywhere else. */
 const back = z.string().regex(/^\/desk(\/(ledger|cases)[0-9A-Za-z%*~$=/-]*)?(\?[\w=&.-]*)?$/);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DeskActor } from "@/lib/auth/types";
+import { daySchema } from "@/lib/residents/schema";
 import type { WaitingFor } from "@/lib/transfers/lifecycle";
 import type { ItemKind, QueueKey } from "@/lib/transfers/queue";
 
@@ -29,11 +30,9 @@ export interface View {
 
 const key = z
   .string()
-  .regex(/^(\d{4}-\d{2}-\d{2}|none)\.[0-9a-f-]{36}$/)
-  .transform((text): QueueKey => {
-    const [dueOn = "none", id = ""] = text.split(".");
-    return { dueOn: dueOn === "none" ? null : dueOn, id };
-  });
+  .transform((text) => text.split("."))
+  .pipe(z.tuple([z.literal("none").or(daySchema), z.uuid()]))
+  .transform(([dueOn, id]): QueueKey => ({ dueOn: dueOn === "none" ? null : dueOn, id }));
 
 /** Reads the address; what makes no sense there is left out, for an address is no form. */
 export function viewOf(actor: DeskActor, search: Search): View {

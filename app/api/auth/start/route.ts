@@ -16,7 +16,7 @@ import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/routing";
 export async function POST(request: NextRequest): Promise<Response> {
   if (oidcProvider() === null) return new Response(null, { status: 404 });
   if (!isFromThisSite(request)) return new Response(null, { status: 403 });
-  const form = await request.formData();
+  const form = await request.formData().catch(() => new FormData());
   const wanted = form.get("locale");
   const locale = isLocale(wanted) ? wanted : DEFAULT_LOCALE;
   const next = localPath(form.get("next"));

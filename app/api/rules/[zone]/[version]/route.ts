@@ -2,7 +2,10 @@ import { z } from "zod";
 import { PUBLIC } from "@/lib/auth/types";
 import { withActor } from "@/lib/db/with-actor";
 
-const params = z.object({ zone: z.string().max(60), version: z.coerce.number().int().min(1).max(100_000) });
+const params = z.object({
+  zone: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  version: z.coerce.number().int().min(1).max(100_000),
+});
 
 /** A published version as it was published, byte for byte: its SHA-256 is that of `rule_set.sha256`. Never changes. */
 export async function GET(
