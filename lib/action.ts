@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -9,7 +8,9 @@ import { clock, type Day, dayOf } from "./clock";
 import { onceOnly } from "./db/once";
 import type { Tx } from "./db/types";
 import { withActor } from "./db/with-actor";
+import { env } from "./env";
 import { AppError } from "./errors";
+import { fingerprintOf } from "./form-fingerprint";
 import type { Locale } from "./i18n/routing";
 
 /** What a form's act leads to: where the browser goes next, or something to show in place. */
@@ -49,7 +50,7 @@ export function formAction<S extends z.ZodType, R extends Role>(definition: {
           key: key.data,
           action: definition.name,
           now: at.now,
-          fingerprint: fingerprintOf(form),
+          fingerprint: fingerprintOf(form, env().NEXTAUTH_SECRET),
         };
         return onceOnly(tx, actor, once, () => definition.run(tx, actor, input.data, at));
       });
@@ -84,14 +85,6 @@ function fieldsOf(form: FormData): Record<string, unknown> {
 /** PostgreSQL's text holds no NUL, and no keyboard types one: without it, what was sent is read as any other text. */
 function storable(value: FormDataEntryValue): FormDataEntryValue {
   return typeof value === "string" ? value.replaceAll("\0", "") : value;
-}
-
-/** Tells a form sent again from one filled in anew; a file is known by its name and size. */
-function fingerprintOf(form: FormData): string {
-  const sent = [...form]
-    .filter(([name]) => !name.startsWith("$ACTION"))
-    .map(([name, value]) => [name, typeof value === "string" ? value : `${value.name} ${value.size}`]);
-  return createHash("sha256").update(JSON.stringify(sent)).digest("base64url").slice(0, 22);
 }
 
 async function fieldErrors(error: z.ZodError, locale: Locale): Promise<Record<string, string>> {
