@@ -4,7 +4,7 @@ import { type Answer, canonicalJson, DocumentError, evaluate, parseCase } from "
 /** What a recomputation can find wrong with a kept decision. */
 export type DecisionProblem =
   | "ANSWER" // the answer is not what the engine gives for the case
-  | "RULE_SET" // the version named is not the one the answer rests on
+  | "RULE_SET" // the rules kept are not those of the hash, or the version named is not the one the answer rests on
   | "EVIDENCE" // the evidence named is not what stands in the case
   | "OUTCOME" // approved or confirmed without a yes
   | "UNREADABLE"; // the case or the answer is not a document any more
@@ -13,6 +13,7 @@ export interface KeptDecision {
   outcome: string;
   caseDocument: string;
   answer: string;
+  bundleSha256: string;
   ruleSetVersion: number | null;
   ruleSetSha256: string | null;
   evidenceIds: readonly string[];
@@ -20,6 +21,7 @@ export interface KeptDecision {
 
 /** Recomputes a decision from the facts and rules kept with it; null when it is the same to the bit (docs/design.md §4.5). */
 export function verifyDecision(bundle: PreparedBundle, kept: KeptDecision): DecisionProblem | null {
+  if (bundle.sha256 !== kept.bundleSha256) return "RULE_SET";
   let computed: Answer;
   let evidence: string[];
   try {
