@@ -43,7 +43,7 @@ export function RequirementFigures({ requirement, lookups }: Props) {
             t("required"),
             required.in === undefined
               ? bounds(t, required.min, required.max)
-              : formatList(locale, required.in.map(value)),
+              : formatList(locale, required.in.map(value), "or"),
           ],
           [t("atPresent"), actual === null ? t("notGiven") : value(actual)],
         ]}

@@ -1,3 +1,5 @@
+import { HTML_LANG } from "@/lib/i18n/routing";
+
 /**
  * The seal on a certificate: a square one, as for a name, with its characters in columns from the right. It
  * copies no authority's seal: those are round and bear an emblem.
@@ -28,7 +30,7 @@ export function Seal({ text, label, className = "size-28" }: Props) {
         <path d="M4 3.4 116.6 3l.4 113.4-112.8.6Z" strokeWidth="4.2" strokeLinejoin="round" />
         <rect x="8.6" y="8.4" width="102.8" height="103.2" strokeWidth="1.1" />
       </g>
-      <g className="fill-seal font-bold" textAnchor="middle" fontSize="32">
+      <g lang={HTML_LANG.zh} className="fill-seal font-bold" textAnchor="middle" fontSize="32">
         {carve(characters, columns).map(({ character, column, row, rows }) => {
           const cellHeight = (SIDE - 2 * FRAME - 6) / rows;
           const x = SIDE - FRAME - 3 - cellWidth * (column + 0.5);

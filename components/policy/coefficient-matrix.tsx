@@ -20,7 +20,7 @@ export function CoefficientMatrix({
   const tiers = useTranslations("tiers");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways on a phone must be reachable by keyboard
-    <section className="print-exact my-6 overflow-x-auto" aria-label={t("title")} tabIndex={0}>
+    <section className="print-exact my-6 overflow-x-auto" aria-label={t("caption")} tabIndex={0}>
       <table className="border-collapse text-sm">
         <caption className="mb-2 text-left text-ink-soft">{t("caption")}</caption>
         <thead>

@@ -3,6 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { formatDecimal } from "@/lib/i18n/format";
 import { tierOn } from "@/lib/places/tiers";
 import type { City } from "@/lib/places/types";
+import { basisText } from "./basis-text";
 
 /** The cities of a zone with their size class on a day, where each figure comes from beside it. */
 export function MemberTable({ cities, today }: { cities: readonly City[]; today: string }) {
@@ -36,7 +37,7 @@ export function MemberTable({ cities, today }: { cities: readonly City[]; today:
           header: t("basis"),
           cell: (city) => {
             const basis = city.tiers.filter((tier) => tier.from <= today).at(-1)?.basis ?? city.basis;
-            return basis === "sample" ? t("sampleBasis") : basis;
+            return basisText(t, basis);
           },
         },
       ]}

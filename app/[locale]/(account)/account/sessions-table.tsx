@@ -33,13 +33,11 @@ export function SessionsTable({ sessions, current, locale }: Props) {
           header: t("act"),
           cell: ({ id, createdAt }) =>
             id === current ? null : (
-              <ActionForm
-                action={endOwnSession}
-                idempotencyKey={newId()}
-                hidden={{ sessionId: id }}
-                label={t("endThat", { since: formatInstant(locale, createdAt) })}
-              >
-                <SubmitButton look="quiet">{t("end")}</SubmitButton>
+              <ActionForm action={endOwnSession} idempotencyKey={newId()} hidden={{ sessionId: id }}>
+                <SubmitButton look="quiet">
+                  {t("end")}
+                  <span className="sr-only">{t("endThat", { since: formatInstant(locale, createdAt) })}</span>
+                </SubmitButton>
               </ActionForm>
             ),
         },

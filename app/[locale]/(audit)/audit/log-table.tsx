@@ -22,6 +22,8 @@ export function LogTable({ entries, staff, offices, aboutPeople }: Props) {
   const locale = useLocale();
   const actor = (entry: LogEntry) => {
     if (entry.actorRole === "RESIDENT") return t("resident", { code: codeOf(entry.actorId) });
+    const key = `systems.${entry.actorRole}`;
+    if (t.has(key)) return t(key);
     const role = roles.has(entry.actorRole) ? roles(entry.actorRole) : entry.actorRole;
     const name = staff.get(entry.actorId);
     return name === undefined ? role : `${name} · ${role}`;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { basisText } from "@/components/policy/basis-text";
 import { MemberTable } from "@/components/policy/member-table";
 import { SampleRules } from "@/components/policy/sample-rules";
 import { BackLink } from "@/components/ui/breadcrumbs";
@@ -23,10 +24,13 @@ const TONES: Record<VersionStanding, StatusTone> = { IN_FORCE: "counts", COMING:
 export async function generateMetadata({
   params,
 }: {
-  params: Promise<{ locale: string }>;
+  params: Promise<{ locale: string; zone: string }>;
 }): Promise<Metadata> {
-  const t = await getTranslations({ locale: await pageLocale(params), namespace: "rules" });
-  return { title: t("title") };
+  const locale = await pageLocale(params);
+  const { zone } = await params;
+  const t = await getTranslations("rules");
+  const found = await withActor(PUBLIC, (tx) => findZone(tx, zone));
+  return { title: found ? t("zone.title", { zone: found.name[locale] }) : t("title") };
 }
 
 export default async function ZoneRulesPage({ params }: PageProps<"/[locale]/rules/[zone]">) {
@@ -86,7 +90,9 @@ export default async function ZoneRulesPage({ params }: PageProps<"/[locale]/rul
       <section aria-labelledby="members" className="mt-12">
         <h2 id="members">{t("zone.members")}</h2>
         <p className="text-sm text-ink-soft">
-          {t("zone.membersBasis")}: {zone.membersBasis}
+          {t("zone.membersBasis", {
+            basis: basisText(await getTranslations("policy.zone"), zone.membersBasis),
+          })}
         </p>
         <MemberTable cities={cities} today={today} />
       </section>

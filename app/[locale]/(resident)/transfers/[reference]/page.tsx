@@ -24,7 +24,8 @@ const DONE = ["supplemented", "withdrawn"] as const;
 
 export async function generateMetadata({ params }: CaseProps): Promise<Metadata> {
   await pageLocale(params);
-  return { title: (await getTranslations("transfer"))("case.title") };
+  const { reference } = await params;
+  return { title: (await getTranslations("transfer"))("case.titleMeta", { reference }) };
 }
 
 export default async function CasePage({ params, searchParams }: CaseProps) {

@@ -27,7 +27,7 @@ type Props = { params: Promise<{ locale: string; record: string }>; searchParams
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await pageLocale(params);
-  return { title: (await getTranslations("years"))("records") };
+  return { title: (await getTranslations("years"))("record.title") };
 }
 
 export default async function RecordPage({ params, searchParams }: Props) {

@@ -20,7 +20,7 @@ export function CaseFlags({ data }: { data: CaseData }) {
     <>
       {data.context.ownHousehold && <Notice kind="error" title={t("ownCase")} />}
       {transfer.dueOn !== null && transfer.dueOn < today && (
-        <Notice kind="error" title={t("overdue")}>
+        <Notice kind="warning" title={t("overdue")}>
           {t("overdueBody", { day: formatDay(locale, transfer.dueOn) })}
         </Notice>
       )}

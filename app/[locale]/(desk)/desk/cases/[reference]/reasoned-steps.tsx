@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { Checkboxes } from "@/components/form/choices";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-input";
+import { legalBasisText } from "@/components/policy/legal-basis";
 import { formatDay } from "@/lib/i18n/format";
 import { newId } from "@/lib/ids";
 import { addWorkingDays } from "@/lib/places/calendar";
@@ -88,8 +89,8 @@ export function ProposeRefusalStep({ seen, calculation }: StepProps & { calculat
                       day: formatDay(locale, ruleSet.effectiveFrom),
                     })}
                   </li>
-                  {(ruleSet.legalBasis ?? []).map(({ title, clause }) => (
-                    <li key={title}>{basis("entry", { title, clause })}</li>
+                  {(ruleSet.legalBasis ?? []).map((entry) => (
+                    <li key={entry.title}>{legalBasisText(locale, entry)}</li>
                   ))}
                 </ul>
               </>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CoefficientMatrix } from "@/components/policy/coefficient-matrix";
 import { DifferenceList } from "@/components/policy/difference-list";
+import { legalBasisText } from "@/components/policy/legal-basis";
 import { SampleRules } from "@/components/policy/sample-rules";
 import { BackLink } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -11,8 +12,9 @@ import { SummaryList } from "@/components/ui/summary-list";
 import { PUBLIC } from "@/lib/auth/types";
 import { clock } from "@/lib/clock";
 import { withActor } from "@/lib/db/with-actor";
-import { formatDay, readersHalf } from "@/lib/i18n/format";
+import { formatDay } from "@/lib/i18n/format";
 import { pageLocale } from "@/lib/i18n/server";
+import { findZone } from "@/lib/places/queries";
 import { findBundle } from "@/lib/policy/bundle";
 import { differencesOf } from "@/lib/policy/differences";
 import { listVersions, standingOf } from "@/lib/policy/queries";
@@ -22,10 +24,13 @@ import { PathwayRules } from "./pathway-rules";
 export async function generateMetadata({
   params,
 }: {
-  params: Promise<{ locale: string }>;
+  params: Promise<{ locale: string; zone: string; version: string }>;
 }): Promise<Metadata> {
-  const t = await getTranslations({ locale: await pageLocale(params), namespace: "rules" });
-  return { title: t("title") };
+  const locale = await pageLocale(params);
+  const { zone, version } = await params;
+  const t = await getTranslations("rules");
+  const found = await withActor(PUBLIC, (tx) => findZone(tx, zone));
+  return { title: found ? t("version.title", { zone: found.name[locale], version }) : t("title") };
 }
 
 export default async function VersionPage({ params }: PageProps<"/[locale]/rules/[zone]/[version]">) {
@@ -67,9 +72,7 @@ export default async function VersionPage({ params }: PageProps<"/[locale]/rules
             value: ruleSet.legalBasis?.length ? (
               <ul className="space-y-1">
                 {ruleSet.legalBasis.map((basis) => (
-                  <li key={basis.title}>
-                    {readersHalf(locale, basis.title)} ({readersHalf(locale, basis.clause)})
-                  </li>
+                  <li key={basis.title}>{legalBasisText(locale, basis)}</li>
                 ))}
               </ul>
             ) : (
@@ -83,7 +86,7 @@ export default async function VersionPage({ params }: PageProps<"/[locale]/rules
           },
           {
             key: "json",
-            label: "JSON",
+            label: t("version.document"),
             value: (
               <a className="link" href={`/api/rules/${zoneId}/${version.version}`}>
                 {t("version.json")}

@@ -11,9 +11,11 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import { requireActor } from "@/lib/auth/session";
+import { PUBLIC } from "@/lib/auth/types";
 import { withActor } from "@/lib/db/with-actor";
 import { formatDay } from "@/lib/i18n/format";
 import { pageLocale } from "@/lib/i18n/server";
+import { cityNames } from "@/lib/places/queries";
 import { attributesOf } from "@/lib/residents/attributes-asked";
 import { membersOn } from "@/lib/residents/destinations";
 import { countingCityOf } from "@/lib/residents/named-records";
@@ -31,8 +33,11 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await pageLocale(params);
-  return { title: (await getTranslations("settle"))("title") };
+  const locale = await pageLocale(params);
+  const { city } = await params;
+  const t = await getTranslations("settle");
+  const name = (await withActor(PUBLIC, (tx) => cityNames(tx, [city]))).get(city)?.[locale];
+  return { title: name === undefined ? t("title") : t("destination.title", { city: name }) };
 }
 
 export default async function DestinationPage({ params, searchParams }: Props) {

@@ -3,6 +3,7 @@ import { LetterSheet } from "@/components/case/letter-sheet";
 import { lookupsOf } from "@/components/case/lookups-of";
 import { PathwayList } from "@/components/case/pathway-list";
 import { Seal } from "@/components/case/seal";
+import { legalBasisText } from "@/components/policy/legal-basis";
 import { dayOf } from "@/lib/clock";
 import type { Decision } from "@/lib/generated/prisma/client";
 import { formatDay } from "@/lib/i18n/format";
@@ -80,10 +81,7 @@ export function DecisionLetter({ own, decision, records }: Props) {
       )}
       <ul className="list-disc pl-6">
         {(ruleSet?.legalBasis ?? []).map((basis) => (
-          <li key={basis.title}>
-            {basis.title}
-            <span className="block text-sm text-ink-soft">{basis.clause}</span>
-          </li>
+          <li key={basis.title}>{legalBasisText(locale, basis)}</li>
         ))}
       </ul>
       <h3>{t("calculation")}</h3>

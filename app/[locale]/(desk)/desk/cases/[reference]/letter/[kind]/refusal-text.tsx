@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Remedies } from "@/components/case/remedies";
+import { legalBasisText } from "@/components/policy/legal-basis";
 import { dayOf } from "@/lib/clock";
 import { formatDay } from "@/lib/i18n/format";
 import { readReasons, useGroundText } from "../../reasons";
@@ -44,8 +45,8 @@ export function RefusalText({ data, names, setting }: LetterProps) {
               day: formatDay(locale, ruleSet.effectiveFrom),
             })}
           </li>
-          {(ruleSet.legalBasis ?? []).map(({ title, clause }) => (
-            <li key={title}>{basis("entry", { title, clause })}</li>
+          {(ruleSet.legalBasis ?? []).map((entry) => (
+            <li key={entry.title}>{legalBasisText(locale, entry)}</li>
           ))}
         </ul>
       )}
