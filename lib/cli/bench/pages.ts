@@ -25,6 +25,9 @@ interface Page {
 }
 
 const PAGES: readonly Page[] = [
+  // Plain text in the frame of the site: what language, frame and session cost by themselves.
+  { name: "plain text, nobody signed in", path: "/zh/about" },
+  { name: "plain text, signed in", path: "/zh/about", as: "RESIDENT" },
   { name: "home, nobody signed in", path: "/zh" },
   { name: "published rules", path: "/zh/rules" },
   { name: "one version of the rules", path: "/zh/rules/yangtze-river-delta/2" },
@@ -44,7 +47,8 @@ export interface PageCost {
   timesBare: number;
 }
 
-export async function benchPages(): Promise<PageCost[]> {
+/** Measures the pages whose name contains `only`; all of them without it. */
+export async function benchPages(only = ""): Promise<PageCost[]> {
   const servers = [await serveBare()];
   try {
     const [bare] = servers;
@@ -54,7 +58,7 @@ export async function benchPages(): Promise<PageCost[]> {
     const costs: PageCost[] = [];
     const base = await lowest(bare.pid, `${bare.url}/`);
     costs.push({ page: "bare Next page", cpuMsPerRequest: base, timesBare: 1 });
-    for (const page of PAGES) {
+    for (const page of PAGES.filter(({ name }) => name.includes(only))) {
       const cookie = page.as === undefined ? undefined : await signIn(product.url, page.as);
       const cost = await lowest(product.pid, product.url + page.path, cookie);
       costs.push({ page: page.name, cpuMsPerRequest: cost, timesBare: cost / base });
