@@ -1,4 +1,4 @@
-import type { DeskActor, ResidentActor } from "@/lib/auth/types";
+import type { DeskActor } from "@/lib/auth/types";
 import { AppError } from "@/lib/errors";
 import type { YearRecord } from "./types";
 
@@ -11,5 +11,3 @@ export function requireOwnCity(actor: DeskActor, cityCode: string): void {
 export function isWithdrawable(record: Pick<YearRecord, "status" | "source">): boolean {
   return record.status === "DECLARED" && record.source === "SELF";
 }
-
-export type LedgerActor = ResidentActor | DeskActor;

@@ -49,16 +49,6 @@ export async function findCurrentRecord(tx: Tx, residentId: string, id: string):
   return row ? toRecord(row) : null;
 }
 
-/** A record and all it superseded, newest first. */
-export async function listRecordHistory(tx: Tx, residentId: string, id: string): Promise<YearRecord[]> {
-  const all = await tx.yearRecord.findMany({ where: { residentId } });
-  const byId = new Map(all.map((row) => [row.id, row]));
-  const chain: YearRecord[] = [];
-  for (let at = byId.get(id); at; at = at.supersedesId ? byId.get(at.supersedesId) : undefined)
-    chain.push(toRecord(at));
-  return chain;
-}
-
 /** Where the person is registered now; null for who has no mainland registration, or is out of sight. */
 export async function findRegistration(tx: Tx, residentId: string): Promise<Registration | null> {
   const row = await tx.householdRegistration.findFirst({ where: { residentId, validUntil: null } });
@@ -69,15 +59,6 @@ export async function findRegistration(tx: Tx, residentId: string): Promise<Regi
 export async function isOwnHousehold(tx: Tx, residentId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ own: boolean }[]>`SELECT app_own_household(${residentId}::uuid) AS own`;
   return row?.own ?? false;
-}
-
-/** All registrations of a person, first to last. */
-export async function listRegistrations(tx: Tx, residentId: string): Promise<Registration[]> {
-  const rows = await tx.householdRegistration.findMany({
-    where: { residentId },
-    orderBy: { validFrom: "asc" },
-  });
-  return rows.map(toRegistration);
 }
 
 function toRegistration(row: {

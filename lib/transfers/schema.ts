@@ -52,6 +52,8 @@ export const landingSchema = z
       .string()
       .trim()
       .max(60, "tooLong60")
+      // A person's or an office's: letters of any script, digits and what stands between them, no emoji.
+      .regex(/^[\p{L}\p{M}\p{N}\u{20000}-\u{3fffd}·'’.,()（）《》、 -]*$/u, "staffName")
       .optional()
       .transform((text) => text || null),
   })
