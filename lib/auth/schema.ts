@@ -91,6 +91,11 @@ export const addStaffSchema = z.object({
   role: z.enum(CITY_ROLES, "staffRole"),
 });
 
+/** With the holder's ID number, which finds their own file and is not kept; read in the act, which knows the day. */
+export const addStaffFormSchema = addStaffSchema.extend({
+  idNumber: z.string().trim().max(100, "idNumber").default(""),
+});
+
 export const staffRefSchema = z.object({
   staffId: z.uuid("required"),
   seenVersion: z.coerce.number().int("required").max(2_147_483_647, "required"),

@@ -59,6 +59,8 @@ export interface NewStaff {
   role: StaffRole;
   cityCode: string | null;
   zoneId: string | null;
+  /** The holder's own file as a resident, if known: nobody decides their own or their household's case. */
+  residentId?: string | null;
 }
 
 /** Makes an account with a temporary password, which is returned once and kept nowhere in clear. */

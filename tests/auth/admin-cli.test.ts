@@ -85,6 +85,19 @@ describe("npm run admin", () => {
     }
   });
 
+  test("makes an account that knows its holder's own file, from a number on standard input that is kept nowhere", async () => {
+    const person = await world.person();
+    const role = ["--role", "CLERK", "--city", SUZHOU, "--resident"];
+    expect(admin([...ADD, "holder@city.example", ...role], `${person.idNumber}\n`)).toMatchObject({
+      status: 0,
+    });
+    const made = "SELECT resident_id FROM staff WHERE email = 'holder@city.example'";
+    expect(await world.rows(made)).toEqual([{ resident_id: person.id }]);
+    const told = "SELECT 1 FROM staff_event WHERE strpos(detail::text, $1) > 0";
+    expect(await world.rows(told, [person.idNumber])).toEqual([]);
+    expect(admin([...ADD, "nobody@city.example", ...role], "11010519491231002X").status).toBe(2);
+  });
+
   test("links a provider's subject to a resident whose number comes in by standard input", async () => {
     const person = await world.person();
     const args = ["oidc", "link", "--issuer", "https://id.example", "--subject", "sub-1", "--resident"];

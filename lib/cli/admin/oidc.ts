@@ -1,9 +1,8 @@
-import { text } from "node:stream/consumers";
 import type { SubjectRef } from "@/lib/auth/commands/open-session";
-import { findResidentByNumber, findStaffByEmail } from "@/lib/auth/commands/sign-in";
+import { findStaffByEmail } from "@/lib/auth/commands/sign-in";
 import { linkSubject } from "@/lib/auth/oidc";
 import { clock } from "@/lib/clock";
-import { parseIdNumber } from "@/lib/residents/id-number";
+import { askedResident } from "./asked-resident";
 import { readOptions, Usage } from "./usage";
 
 /** Links an identity provider's account to one here. Issuer and subject are compared as the provider spells them. */
@@ -12,7 +11,8 @@ export async function linkOidc(args: string[]): Promise<string> {
   if (!issuer || !/^https?:\/\//.test(issuer)) throw new Usage("--issuer is not an address with http(s)://.");
   if (!subject) throw new Usage("--subject is missing.");
   if ((staff === undefined) === !flags.has("resident")) throw new Usage("Give either --staff or --resident.");
-  const account = staff === undefined ? await askedResident() : await askedStaff(staff);
+  const account =
+    staff === undefined ? { kind: "RESIDENT" as const, id: await askedResident() } : await askedStaff(staff);
   if (!(await linkSubject(issuer, subject, account, clock.now()))) {
     throw new Usage("That subject of that issuer is linked to an account already.");
   }
@@ -23,11 +23,4 @@ async function askedStaff(email: string): Promise<SubjectRef> {
   const found = await findStaffByEmail(email.trim().toLowerCase());
   if (found === null) throw new Usage(`There is no active account ${email}.`);
   return { kind: "STAFF", id: found.staffId };
-}
-
-async function askedResident(): Promise<SubjectRef> {
-  const number = parseIdNumber((await text(process.stdin)).trim(), clock.today());
-  const found = number.ok ? await findResidentByNumber(number.number) : null;
-  if (found === null) throw new Usage("No resident has the ID number that was given on standard input.");
-  return { kind: "RESIDENT", id: found.residentId };
 }

@@ -4,9 +4,10 @@ import { linkOidc } from "./oidc";
 import { addAccount, listAccounts, resetAccount, setStatus } from "./staff";
 import { Usage } from "./usage";
 
-const USAGE = `npm run admin -- staff add --email E-MAIL --name NAME --role ROLE [--city CODE | --zone ID]
+const USAGE = `npm run admin -- staff add --email E-MAIL --name NAME --role ROLE [--city CODE | --zone ID] [--resident]
                                   CLERK, SUPERVISOR, CITY_ADMIN need --city; POLICY_ADMIN, PLANNER need --zone;
-                                  AUDITOR needs neither. Prints the temporary password once.
+                                  AUDITOR needs neither. Prints the temporary password once. With --resident, reads
+                                  the holder's ID number from standard input: nobody decides their household's case
 npm run admin -- staff list
 npm run admin -- staff disable --email E-MAIL
 npm run admin -- staff enable --email E-MAIL

@@ -10,18 +10,21 @@ import { type StaffRole, systemActor } from "@/lib/auth/types";
 import { clock } from "@/lib/clock";
 import type { Tx } from "@/lib/db/types";
 import { withActor } from "@/lib/db/with-actor";
+import { askedResident } from "./asked-resident";
 import { checked, readOptions, Usage } from "./usage";
 
 const SYSTEM = systemActor("SYSTEM_STAFF");
 const moment = () => ({ now: clock.now(), machineNow: clock.machineNow() });
 
 export async function addAccount(args: string[]): Promise<string> {
-  const { city, zone, ...typed } = readOptions(args, ["email", "name", "role", "city", "zone"]);
+  const options = readOptions(args, ["email", "name", "role", "city", "zone"], ["resident"]);
+  const { city, zone, flags, ...typed } = options;
   const account = checked(addAnyStaffSchema, typed);
   const bound = checkBound(account.role, city, zone);
+  const residentId = flags.has("resident") ? await askedResident() : null;
   return withActor(SYSTEM, async (tx) => {
     await requirePlace(tx, bound);
-    const { password } = await addStaff(tx, SYSTEM, { ...account, ...bound }, clock.now());
+    const { password } = await addStaff(tx, SYSTEM, { ...account, ...bound, residentId }, clock.now());
     return told(account.email, password);
   });
 }

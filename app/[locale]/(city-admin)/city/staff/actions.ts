@@ -1,17 +1,22 @@
 "use server";
 
 import { formAction } from "@/lib/action";
-import { addStaffSchema, staffRefSchema } from "@/lib/auth/schema";
+import { findResidentByNumber } from "@/lib/auth/commands/sign-in";
+import { addStaffFormSchema, staffRefSchema } from "@/lib/auth/schema";
 import { keepForNextPage } from "@/lib/auth/shown-once";
 import { addStaff, resetStaff, setStaffStatus } from "@/lib/auth/staff-accounts";
-import { clock } from "@/lib/clock";
+import { clock, type Day } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { parseIdNumber } from "@/lib/residents/id-number";
 
 export const addAccount = formAction({
   name: "staff.add",
   roles: ["CITY_ADMIN"],
-  schema: addStaffSchema,
-  run: async (tx, actor, input, { now }) => {
-    const made = await addStaff(tx, actor, { ...input, cityCode: actor.city, zoneId: null }, now);
+  schema: addStaffFormSchema,
+  run: async (tx, actor, { idNumber, ...input }, { now, today }) => {
+    const residentId = await fileOfHolder(idNumber, today);
+    const account = { ...input, cityCode: actor.city, zoneId: null, residentId };
+    const made = await addStaff(tx, actor, account, now);
     await keepForNextPage(made.id, made.password);
     return { redirectTo: `/city/staff/${made.id}/first-sign-in` };
   },
@@ -49,3 +54,11 @@ export const enableAccount = formAction({
     return { redirectTo: `/city/staff/${input.staffId}` };
   },
 });
+
+/** Null without a number, and for one that nobody has: the administrator is not told which, for they see no residents. */
+async function fileOfHolder(typed: string, today: Day): Promise<string | null> {
+  if (typed === "") return null;
+  const read = parseIdNumber(typed, today);
+  if (!read.ok) throw new AppError("INVALID", { fields: { idNumber: "idNumber" } });
+  return (await findResidentByNumber(read.number))?.residentId ?? null;
+}

@@ -38,6 +38,17 @@ export default async function NewStaffPage({ params }: Props) {
           autoComplete="off"
           spellCheck={false}
         />
+        <TextInput
+          name="idNumber"
+          label={t("new.idNumber")}
+          hint={t("new.idNumberHint")}
+          width="medium"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={40}
+          optional
+        />
         <Radios
           name="role"
           label={t("role")}
