@@ -57,7 +57,7 @@ export default async function ResidentHomePage({ params }: Props) {
         <h2 id="next">{t("nextTitle")}</h2>
         {underWay.length === 0 ? (
           <EmptyState
-            title={t("noCases")}
+            title={t(data.cases.some((one) => needsResident(one.state)) ? "noOtherCases" : "noCases")}
             {...(data.cases.length === 0 && {
               action: (
                 <LinkButton look="secondary" href="/settle">

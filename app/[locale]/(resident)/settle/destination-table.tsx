@@ -20,6 +20,7 @@ const TONES: Record<Outlook["kind"], StatusTone> = {
 type Props = {
   rows: readonly DestinationOutlook[];
   bundles: readonly PreparedBundle[];
+  today: string;
   /** Where the person is registered now: nothing to move there. */
   registeredIn: string | null;
   /** What goes into the links: whose file, what was told. */
@@ -28,7 +29,7 @@ type Props = {
 };
 
 /** Every city of every zone, the soonest first. */
-export function DestinationTable({ rows, bundles, registeredIn, query, empty }: Props) {
+export function DestinationTable({ rows, bundles, today, registeredIn, query, empty }: Props) {
   const t = useTranslations("settle");
   const short = useTranslations("answer.short");
   const locale = useLocale();
@@ -36,6 +37,7 @@ export function DestinationTable({ rows, bundles, registeredIn, query, empty }: 
   const zoneName = (row: DestinationOutlook) => bundleOf(row)?.document.zone.name[locale] ?? row.zoneId;
   const words = (outlook: Outlook) =>
     short(outlook.kind, { day: outlook.kind === "FROM" ? formatDay(locale, outlook.on) : "" });
+  const dayOrToday = (day: string) => (day === today ? t("today") : formatDay(locale, day));
   const columns: Column<DestinationOutlook>[] = [
     {
       key: "city",
@@ -65,9 +67,9 @@ export function DestinationTable({ rows, bundles, registeredIn, query, empty }: 
         const remarks = [
           row.city === registeredIn && t("registeredHere"),
           row.ifConfirmed !== null && t("ifConfirmed", { answer: words(row.ifConfirmed) }),
-          row.outlook.ifTold !== null && t("ifTold", { day: formatDay(locale, row.outlook.ifTold) }),
+          row.outlook.ifTold !== null && t("ifTold", { day: dayOrToday(row.outlook.ifTold) }),
           row.ifMoved !== null &&
-            t(row.ifMoved.ifTold ? "ifMovedAndTold" : "ifMoved", { day: formatDay(locale, row.ifMoved.on) }),
+            t(row.ifMoved.ifTold ? "ifMovedAndTold" : "ifMoved", { day: dayOrToday(row.ifMoved.on) }),
         ].filter((remark) => remark !== false);
         return remarks.length === 0
           ? "–"

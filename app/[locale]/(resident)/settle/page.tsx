@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Tabs } from "@/components/ui/tabs";
 import { requireActor } from "@/lib/auth/session";
+import { clock } from "@/lib/clock";
 import { withActor } from "@/lib/db/with-actor";
 import { pageLocale } from "@/lib/i18n/server";
 import { queryOfAttributes } from "@/lib/transfers/declared-attributes";
@@ -77,6 +78,7 @@ export default async function SettlePage({ params, searchParams }: Props) {
       <DestinationTable
         rows={shown}
         bundles={bundles}
+        today={clock.today()}
         registeredIn={data.registration?.cityCode ?? null}
         query={address()}
         empty={<EmptyState title={t("empty.title")}>{t("empty.body")}</EmptyState>}
