@@ -3,7 +3,7 @@ import type { Fact } from "@/lib/demo/facts";
 import { instantOf, lastInstant } from "@/lib/demo/platform";
 import type { Desk } from "@/lib/demo/staff";
 import type { DemoEvent, DemoLedgerItem, DemoRecord } from "@/lib/demo/types";
-import { cityKeeping, officeOf } from "@/lib/demo/world";
+import { officeOf } from "@/lib/demo/world";
 import { addDays } from "@/lib/places/days";
 
 export type Ledger = { records: DemoRecord[]; events: DemoEvent[]; ledgerItems: DemoLedgerItem[] };
@@ -76,7 +76,7 @@ function verified({ kind, startOn, endOn, tags }: Fact, source: Row["source"], b
 }
 
 function addRow(dice: Dice, row: Row, fact: Fact, at: number, ledger: Ledger): DemoRecord {
-  const cityCode = cityKeeping(fact.place);
+  const cityCode = officeOf(fact.place);
   const record: DemoRecord = {
     ...row,
     id: dice.id(at),

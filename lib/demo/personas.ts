@@ -5,7 +5,7 @@ import { PERSONAS, type Persona } from "@/lib/demo/persona-lives";
 import { instantOf, OPENING_DAY } from "@/lib/demo/platform";
 import type { Desk } from "@/lib/demo/staff";
 import type { DemoPerson, DemoRecord } from "@/lib/demo/types";
-import { cityKeeping, officeOf } from "@/lib/demo/world";
+import { officeOf } from "@/lib/demo/world";
 import { addDays, addMonths } from "@/lib/places/days";
 import { namePinyin } from "@/lib/residents/name-pinyin";
 
@@ -85,7 +85,7 @@ function personOf(
 }
 
 function recordOf(dice: Dice, fact: Fact, desks: ReadonlyMap<string, Desk>): DemoRecord[] {
-  const cityCode = cityKeeping(fact.place);
+  const cityCode = officeOf(fact.place);
   const desk = desks.get(officeOf(fact.place));
   if (desk === undefined) return [];
   const known = instantOf(addDays(fact.endOn ?? fact.startOn, 6), 14 * 60);

@@ -48,11 +48,10 @@ export async function findTierOn(tx: Tx, code: string, day: string): Promise<Tie
   return city === null ? null : tierOn(city, day);
 }
 
-/** The county-level cities and towns within a city. */
-export async function listPlacesWithin(tx: Tx, parentCode: string): Promise<City[]> {
-  return (
-    await tx.city.findMany({ where: { parentCode }, include: WITH_TIERS, orderBy: { code: "asc" } })
-  ).map(toCity);
+/** The county-level cities and towns within a city, and the cities that went into it. */
+export async function listPlacesWithin(tx: Tx, code: string): Promise<City[]> {
+  const where = { OR: [{ parentCode: code }, { successorCode: code }] };
+  return (await tx.city.findMany({ where, include: WITH_TIERS, orderBy: { code: "asc" } })).map(toCity);
 }
 
 export async function findZone(tx: Tx, id: string): Promise<Zone | null> {

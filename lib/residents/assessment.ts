@@ -1,6 +1,7 @@
 import type { Day } from "@/lib/clock";
 import type { PreparedBundle } from "@/lib/policy/bundle";
 import { type Answer, type AttributeValue, type Case, caseFromValue, evaluate } from "@/lib/rules";
+import { countingCityOf } from "./named-records";
 import type { YearRecord } from "./types";
 
 export interface Facts {
@@ -19,7 +20,6 @@ export interface Question {
 
 /** The dated facts of one person as the engine reads them: docs/rules-semantics.md §9. */
 export function caseDocument(bundle: PreparedBundle, facts: Facts, question: Question): Case {
-  const members = new Set(bundle.document.zone.members.map((member) => member.code));
   return caseFromValue({
     destination: question.destination,
     assessmentDate: question.on,
@@ -28,8 +28,7 @@ export function caseDocument(bundle: PreparedBundle, facts: Facts, question: Que
     records: facts.records.map((record) => ({
       id: record.id,
       kind: record.kind,
-      // A place that is itself a member counts as itself, else as its parent city (docs/design.md §3).
-      city: members.has(record.placeCode) ? record.placeCode : record.cityCode,
+      city: countingCityOf(bundle, record).city,
       start: record.startOn,
       end: record.endOn,
       status: record.status.toLowerCase(),

@@ -108,9 +108,7 @@ describe("everyone in it", () => {
         records.every((record) => {
           const place = PLACES.get(record.placeCode);
           return (
-            place !== undefined &&
-            (place.parentCode ?? place.code) === record.cityCode &&
-            kinds.has(record.kind)
+            place !== undefined && officeOf(record.placeCode) === record.cityCode && kinds.has(record.kind)
           );
         }),
     );
@@ -236,7 +234,7 @@ describe("the corners of real life", () => {
     "a corrected record": all.some(({ source, supersedesId }) => source === "CLERK" && supersedesId !== null),
     "a record that waits for a clerk": ALL.some(({ ledgerItems }) => ledgerItems.length > 0),
     "years in Laiwu, before it went into Jinan": all.some(
-      ({ cityCode, endOn }) => cityCode === "371200" && (endOn ?? "9") < "2019-01-09",
+      ({ placeCode, endOn }) => placeCode === "371200" && (endOn ?? "9") < "2019-01-09",
     ),
     "years in Kunshan, a county-level city": all.some(({ placeCode }) => placeCode === "320583"),
     "years in Longgang, once a town": all.some(({ placeCode }) => placeCode === "330383"),

@@ -3,12 +3,14 @@ import type { DeskActor, ResidentActor } from "@/lib/auth/types";
 import type { Tx } from "@/lib/db/types";
 import { withActor } from "@/lib/db/with-actor";
 import { newId } from "@/lib/ids";
+import { bundleWith } from "@/lib/policy/bundle";
 import { correctRecord, enterRecord, rejectRecord, verifyRecord } from "@/lib/residents/commands/desk";
 import { openLedgerItem, openPerson } from "@/lib/residents/commands/open";
 import { declareRecord } from "@/lib/residents/commands/resident";
+import { countingCityOf } from "@/lib/residents/named-records";
 import { listLedger } from "@/lib/residents/queries";
 import { caseIn, makeTeam, refusalOf } from "../support/cases";
-import { at, KUNSHAN, makeWorld, SUZHOU, type World, WUXI } from "../support/world";
+import { at, KUNSHAN, makeWorld, ruleSet, SUZHOU, type World, WUXI, ZONE } from "../support/world";
 
 let world: World;
 let clerk: DeskActor;
@@ -228,4 +230,32 @@ describe("a correction", () => {
     );
     expect(flags).toEqual([{ actor_id: wuxiClerk.id, told: true }]);
   });
+});
+
+test("Years in a city that is gone wait for the city it went into, whose clerk verifies them, and count as before", async () => {
+  const [GONE, person] = ["371200", await world.person()];
+  await world.owner.query(
+    `INSERT INTO city (code, zh, en, province_code, province_zh, province_en, level, basis, successor_code, successor_from, successor_retroactive)
+     VALUES ($1, '莱芜', 'Laiwu', '370000', '山东省', 'Shandong', 'prefecture', 'test', $2, '2019-01-09', false)`,
+    [GONE, SUZHOU],
+  );
+  const span = { ...SPAN, place: GONE, startOn: "2015-01-01", endOn: "2018-12-31" };
+  const recordId = await withActor(person, (tx) =>
+    declareRecord(tx, person, { residentId: person.id, ...span }, at()),
+  );
+  const items = await world.rows<{ id: string; city_code: string }>(
+    "SELECT id, city_code FROM work_item WHERE record_id = $1",
+    [recordId],
+  );
+  expect(items).toMatchObject([{ city_code: SUZHOU }]);
+  await withActor(clerk, async (tx) => {
+    expect(await openLedgerItem(tx, clerk, items[0]?.id ?? "", at().now)).not.toBeNull();
+    await verifyRecord(tx, clerk, { residentId: person.id, recordId }, at());
+  });
+  const city = await withActor(person, async (tx) => {
+    const bundle = await bundleWith(tx, ZONE, [ruleSet(1, "2024-01-01")]);
+    const [record] = await listLedger(tx, person.id);
+    return record && countingCityOf(bundle, record).city;
+  });
+  expect(city).toBe(GONE);
 });

@@ -155,7 +155,7 @@ async function checked(
 ): Promise<string> {
   const person = await findResident(tx, input.residentId);
   if (!person) throw new AppError("NOT_FOUND");
-  const cityCode = await cityOfPlace(tx, input.place);
+  const cityCode = await cityOfPlace(tx, input.place, today);
   if (cityCode !== actor.city) throw new AppError("INVALID", { fields: { place: "ownCity" } });
   await requireKind(tx, input.kind);
   requireSpanInLife(input, person.birthOn, today);

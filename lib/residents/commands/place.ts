@@ -1,14 +1,26 @@
+import type { Day } from "@/lib/clock";
+import { toDay } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 
-/** The city a place counts in: itself, or its parent for a county-level city or a town. Refuses unknown places and kinds. */
-export async function cityOfPlace(tx: Tx, placeCode: string): Promise<string> {
-  const place = await tx.city.findUnique({
-    where: { code: placeCode },
-    select: { code: true, parentCode: true },
-  });
-  if (!place) throw new AppError("INVALID", { fields: { place: "place" } });
-  return place.parentCode ?? place.code;
+/**
+ * The city whose office answers for a place: itself, its parent for a county-level city or a town, and for a city that
+ * is gone the one it went into, whose clerks alone can still verify anything. Refuses unknown places.
+ */
+export async function cityOfPlace(tx: Tx, placeCode: string, today: Day): Promise<string> {
+  let code = placeCode;
+  // Divisions have gone into others that have gone into others, never in a circle (tests/places).
+  for (;;) {
+    const place = await tx.city.findUnique({
+      where: { code },
+      select: { parentCode: true, successorCode: true, successorFrom: true },
+    });
+    if (!place) throw new AppError("INVALID", { fields: { place: "place" } });
+    const isGone = place.successorFrom !== null && toDay(place.successorFrom) <= today;
+    const next = (isGone ? place.successorCode : null) ?? place.parentCode;
+    if (next === null) return code;
+    code = next;
+  }
 }
 
 /** Refuses a kind of evidence that the register does not list. */

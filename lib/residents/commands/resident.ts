@@ -25,7 +25,7 @@ export async function declareRecord(
 ): Promise<string> {
   const person = await findResident(tx, input.residentId);
   if (!person) throw new AppError("NOT_FOUND");
-  const cityCode = await cityOfPlace(tx, input.place);
+  const cityCode = await cityOfPlace(tx, input.place, at.today);
   await requireKind(tx, input.kind);
   requireSpanInLife(input, person.birthOn, at.today);
   const { residentId, kind, place, startOn, endOn, note } = input;
