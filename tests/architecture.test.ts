@@ -86,7 +86,8 @@ describe("who may import whom", () => {
   });
 
   test("the database client is reached through withActor, and by the few that run before anybody is known", () => {
-    const may = /^lib\/(db\/(with-actor|role-check|health|limiter-store)\.ts|auth\/(queries|rate-limit)\.ts|cli\/.+)$/;
+    const may =
+      /^lib\/(db\/(with-actor|role-check|health|limiter-store)\.ts|auth\/(queries|rate-limit)\.ts|cli\/.+)$/;
     const bad = offenders(
       (file) => !file.startsWith("tests/") && !may.test(file),
       (specifier, file) =>
