@@ -9,6 +9,7 @@ import { LONGEST_SESSION_SECONDS, sessionCookie } from "./cookie";
 import { endSessionOfToken } from "./end-session-of-token";
 import { findLinked } from "./oidc";
 import { type Claims, oidcProvider } from "./oidc-provider";
+import { attemptContext } from "./request";
 import { residentSignInSchema, staffSignInSchema } from "./schema";
 
 /**
@@ -42,7 +43,9 @@ export function authOptions(): NextAuthOptions {
 
 async function openLinked({ iss = "", sub = "" }: Claims): Promise<string> {
   const linked = await findLinked(iss, sub);
-  const opened = linked && (await openSession(linked, { method: "OIDC", replaces: null }, moment()));
+  const context = await attemptContext();
+  const opened =
+    linked && (await openSession(linked, { method: "OIDC", replaces: context.replaces }, context));
   if (!opened) throw new Error("the linked account may not sign in");
   return opened.sessionId;
 }
