@@ -57,8 +57,10 @@ function CreditedFigures({ requirement }: { requirement: CreditedAnswer }) {
   const t = useTranslations("case");
   const locale = useLocale();
   const { unit, required, actual, missing, status } = requirement;
-  const amount = (units: string) =>
-    `${formatUnits(locale, units, unit)}${t("lengthInBrackets", { length: formatLength(locale, units, unit) })}`;
+  const amount = (units: string) => {
+    const [exact, length] = [formatUnits(locale, units, unit), formatLength(locale, units, unit)];
+    return exact === length ? exact : `${exact}${t("lengthInBrackets", { length })}`;
+  };
   return (
     <>
       <Bar actual={actual} required={required} />

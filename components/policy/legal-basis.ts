@@ -7,5 +7,5 @@ export function legalBasisText(locale: Locale, { title, clause }: LegalBasis): s
   const text = readersHalf(locale, title);
   if (clause === "sample") return text;
   const place = readersHalf(locale, clause);
-  return locale === "zh" ? `${text}（${place}）` : `${text} (${place})`;
+  return locale === "zh" ? `${text}，${place}` : `${text}, ${place}`;
 }

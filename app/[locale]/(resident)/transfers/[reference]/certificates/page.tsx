@@ -32,6 +32,7 @@ export default async function CertificatesPage({ params }: Props) {
   });
   if (certificates.length === 0) notFound();
   const t = await getTranslations("transfer");
+  const letter = await getTranslations("decision.letter");
   const { transfer, person } = own;
   const names = { cities: own.cities, locale };
   return (
@@ -47,7 +48,7 @@ export default async function CertificatesPage({ params }: Props) {
             issuedOn={formatDay(locale, toDay(certificate.issuedOn))}
             seal={
               <Seal
-                text={`${own.cities.get(certificate.cityCode)?.zh ?? ""}户政`}
+                text={`${own.cities.get(certificate.cityCode)?.zh ?? ""}${letter("seal")}`}
                 label={t("certificate.seal", { city: cityText(names, certificate.cityCode) })}
               />
             }

@@ -23,6 +23,7 @@ type Props = { own: OwnCase; decision: Decision; records: readonly YearRecord[] 
 export function DecisionLetter({ own, decision, records }: Props) {
   const t = useTranslations("transfer.decision");
   const grounds = useTranslations("transfer.grounds");
+  const letter = useTranslations("decision.letter");
   const sentence = useTranslations("sentence");
   const tiers = useTranslations("case.tiers");
   const locale = useLocale();
@@ -46,7 +47,7 @@ export function DecisionLetter({ own, decision, records }: Props) {
   const shown = answer.eligible
     ? answer.pathways.filter((pathway) => pathway.id === answer.pathway)
     : answer.pathways;
-  const sealText = `${own.cities.get(decision.decidedCity)?.zh ?? ""}户政`;
+  const sealText = `${own.cities.get(decision.decidedCity)?.zh ?? ""}${letter("seal")}`;
   return (
     <LetterSheet
       issuer={t("issuer", { city: cityText(names, decision.decidedCity) })}
