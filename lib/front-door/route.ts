@@ -30,14 +30,17 @@ function remembers(cookies: string | undefined, locale: Locale): boolean {
 
 /**
  * The address asked for, or one that no page has. Next answers a path whose percent signs spell no text with an
- * error of the server, where it is merely not found.
+ * error of the server, where it is merely not found; so does the database one with the character NUL.
  */
 export function readableUrl(url: string): string {
   const pathname = url.split("?", 1)[0] ?? url;
+  return isText(pathname) ? url : `/${localeOfPath(pathname) ?? DEFAULT_LOCALE}/-`;
+}
+
+function isText(pathname: string): boolean {
   try {
-    decodeURIComponent(pathname);
-    return url;
+    return !decodeURIComponent(pathname).includes("\0");
   } catch {
-    return `/${localeOfPath(pathname) ?? DEFAULT_LOCALE}/-`;
+    return false;
   }
 }

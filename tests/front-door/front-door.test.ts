@@ -44,6 +44,7 @@ describe("what has to be done with a request before a page is rendered", () => {
 test("a path that spells no text is asked for as one that no page has, in its language", () => {
   expect(readableUrl("/zh/rules/%E0%A4%A?x=1")).toBe("/zh/-");
   expect(readableUrl("/en/%")).toBe("/en/-");
+  expect(readableUrl("/en/rules/%00")).toBe("/en/-");
   expect(readableUrl("/api/documents/%E0%A4%A/1")).toBe("/zh/-");
   expect(readableUrl("/en/rules/%E4%B8%AD?next=%E0%A4%A")).toBe("/en/rules/%E4%B8%AD?next=%E0%A4%A");
 });
