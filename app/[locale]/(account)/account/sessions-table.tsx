@@ -35,7 +35,7 @@ export function SessionsTable({ sessions, current, locale }: Props) {
             id === current ? null : (
               <ActionForm action={endOwnSession} idempotencyKey={newId()} hidden={{ sessionId: id }}>
                 <SubmitButton look="quiet">
-                  {t("end")}
+                  <span aria-hidden="true">{t("end")}</span>
                   <span className="sr-only">{t("endThat", { since: formatInstant(locale, createdAt) })}</span>
                 </SubmitButton>
               </ActionForm>

@@ -74,7 +74,7 @@ export default async function CasePage({ params, searchParams }: Props) {
     <>
       <BackLink href="/desk">{t("title")}</BackLink>
       <PageHeading
-        caption={`${transfer.reference} · ${t(`case.as.${data.party}`)}`}
+        caption={`${t("columns.reference")} ${transfer.reference} · ${t(`case.as.${data.party}`)}`}
         title={t("case.title", {
           name: data.person.name,
           from: cityName(names, transfer.originCity),

@@ -115,6 +115,13 @@ export default async function DestinationPage({ params, searchParams }: Props) {
         </p>
       )}
       {data.sample && <SampleRules />}
+      <AnswerReport
+        setting={setting}
+        answer={answer}
+        pathways={data.pathways}
+        records={data.records.map((record) => countingCityOf(bundle, record))}
+        today={data.today}
+      />
       {Object.keys(definitions).length > 0 && (
         <section aria-labelledby="about" className="mt-10">
           <h2 id="about" className="mb-3">
@@ -126,13 +133,6 @@ export default async function DestinationPage({ params, searchParams }: Props) {
           </QueryForm>
         </section>
       )}
-      <AnswerReport
-        setting={setting}
-        answer={answer}
-        pathways={data.pathways}
-        records={data.records.map((record) => countingCityOf(bundle, record))}
-        today={data.today}
-      />
       <WhatIf
         cities={membersOn(bundle, data.today).map((code) => ({
           value: code,
