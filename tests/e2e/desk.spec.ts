@@ -232,7 +232,7 @@ test("a supervisor hands a case to a colleague, and reads what their city has op
 test("a refusal is a letter with grounds, clause and remedies; nothing on it or the counter stands in the way", async ({
   browser,
 }) => {
-  const { page, open, press, say } = await arrive(browser, "supervisor-suzhou", { locale: "zh" });
+  const { page, open, press, say } = await arrive(browser, "supervisor-nanjing", { locale: "zh" });
   const main = page.getByRole("main");
   await open("/desk?tab=approve");
   await main
