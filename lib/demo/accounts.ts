@@ -17,7 +17,7 @@ export type DemoAccount = {
 const ROLES: Readonly<Record<StaffRole, Words>> = {
   CLERK: { en: "Clerk", zh: "经办员" },
   SUPERVISOR: { en: "Supervisor", zh: "审批人" },
-  CITY_ADMIN: { en: "City administrator", zh: "市级管理员" },
+  CITY_ADMIN: { en: "City administrator", zh: "城市管理员" },
   POLICY_ADMIN: { en: "Policy admin", zh: "规则管理员" },
   PLANNER: { en: "Planner", zh: "规划人员" },
   AUDITOR: { en: "Auditor", zh: "审计人员" },
