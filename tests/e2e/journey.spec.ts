@@ -63,6 +63,67 @@ test("who is nearly there is told the day, qualifies on it and not before, and m
   await walk(people, ON_A_PHONE);
 });
 
+test("a changed coefficient, published by a second admin, changes the answer on its day and not before", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const author = await arrive(browser, "policy-admin-1-southern-jiangsu", { locale: "en" });
+  const publisher = await arrive(browser, "policy-admin-2-southern-jiangsu", { locale: "zh", width: 390 });
+  const { page, say } = author;
+  const today: string = (await (await page.request.get("/api/health")).json()).today;
+  const effective = dayAfter(today, 10);
+
+  await author.press("policy.versions.copy");
+  await expect(page).toHaveURL(/drafts/);
+  await page.locator('[name="k.large-1.mega"]').fill("1.23456");
+  await author.press("policy.matrix.save");
+  await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
+  await expect(page.locator('[name="k.large-1.mega"]')).toHaveValue("1.23456");
+  await page.locator('[name="k.large-1.mega"]').fill("0.5");
+  await page.getByLabel(say("policy.effectiveFrom")).fill(effective);
+  await author.press("policy.matrix.save");
+  await expect(page.getByText(say("policy.draft.saved"))).toBeVisible();
+  await expect(page.getByText("A year in a Type I large city now counts 0.5 instead of 1")).toBeVisible();
+  await author.press("policy.steps.SUBMIT.button");
+  await expect(page.getByRole("button", { name: say("policy.steps.PUBLISH.button") })).toHaveCount(0);
+  await expect(page.getByText(say("policy.steps.secondPerson"))).toBeVisible();
+
+  await publisher.open(new URL(page.url()).pathname.replace(/^\/en/, ""));
+  await fitsTheWindow(publisher.page);
+  await publisher.press("policy.steps.PUBLISH.button");
+  await expect(publisher.page.getByText(publisher.say("policy.draftStatus.PUBLISHED")).first()).toBeVisible();
+  await author.open("/rules/southern-jiangsu");
+  await expect(page.getByText(say("policy.standing.COMING"))).toBeVisible();
+
+  // Ten months in Nanjing and twenty before in Suzhou: 30 of the 24 it takes, and from that day on only 20.
+  const answer = async () => {
+    await author.open("/estimate");
+    await page.getByLabel(say("estimate.destination")).selectOption("southern-jiangsu:320100");
+    await page.getByRole("button", { name: say("estimate.continue") }).click();
+    await page.getByLabel(say("estimate.birth")).fill("1990-02-03");
+    for (const [number, kind, city, from, to] of [
+      [1, "residence", "320100", dayAfter(today, -305), ""],
+      [2, "socialInsurance", "320100", dayAfter(today, -305), ""],
+      [3, "residence", "320500", dayAfter(today, -930), dayAfter(today, -310)],
+      [4, "socialInsurance", "320500", dayAfter(today, -930), dayAfter(today, -310)],
+    ] as const) {
+      if (number > 2) await page.getByRole("button", { name: say("estimate.addSpan") }).click();
+      const span = page.getByRole("group").filter({ has: page.locator(`#field-k${number}`) });
+      await span.getByLabel(say("estimate.kind")).selectOption(kind);
+      await span.getByLabel(say("estimate.city")).selectOption(city);
+      await span.getByLabel(say("estimate.from")).fill(from);
+      await span.getByLabel(say("estimate.to")).fill(to);
+    }
+    await page.getByRole("button", { name: say("estimate.calculate") }).click();
+    return page.getByRole("heading", { name: say("answer.headline.ELIGIBLE") });
+  };
+  await moveClock(page, dayAfter(effective, -1));
+  await expect(await answer()).toBeVisible();
+  await moveClock(page, effective);
+  await answer();
+  await expect(page.getByRole("heading", { name: say("answer.headline.FROM") })).toBeVisible();
+});
+
 type People = Record<"resident" | "clerk" | "supervisor" | "origin", Person>;
 
 async function arriveAll(browser: Parameters<typeof arrive>[0], at: Walk): Promise<People> {
