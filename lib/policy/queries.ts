@@ -29,8 +29,19 @@ export async function listZonesWithRules(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.zoneId);
 }
 
+/** Since when each published version of every zone applies, without the documents. */
+export async function listVersionDays(
+  tx: Tx,
+): Promise<{ zoneId: string; effectiveFrom: Day; sample: boolean }[]> {
+  const rows = await tx.ruleSet.findMany({
+    select: { zoneId: true, effectiveFrom: true, sample: true },
+    orderBy: { effectiveFrom: "desc" },
+  });
+  return rows.map((row) => ({ ...row, effectiveFrom: toDay(row.effectiveFrom) }));
+}
+
 /** The version in force on a day: the latest that has begun. */
-export function versionOn(versions: readonly PublishedRuleSet[], day: Day): PublishedRuleSet | null {
+export function versionOn<V extends { effectiveFrom: Day }>(versions: readonly V[], day: Day): V | null {
   return (
     versions
       .filter((version) => version.effectiveFrom <= day)

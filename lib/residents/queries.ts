@@ -1,21 +1,12 @@
 import { toDay, toDayOrNull } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
-import type { YearRecord as RecordRow } from "@/lib/generated/prisma/client";
+import type { YearRecord as RecordRow, Resident as ResidentRow } from "@/lib/generated/prisma/client";
 import type { RecordSource, RecordStatus, Registration, Resident, YearRecord } from "./types";
 
 /** Someone in the actor's sight, or null for nobody and for everybody else alike. */
 export async function findResident(tx: Tx, residentId: string): Promise<Resident | null> {
   const row = await tx.resident.findUnique({ where: { residentId } });
-  if (!row) return null;
-  return {
-    residentId: row.residentId,
-    name: row.name,
-    sex: row.sex as Resident["sex"],
-    birthOn: toDay(row.birthOn),
-    idKind: row.idKind as Resident["idKind"],
-    idNumberMasked: row.idNumberMasked,
-    locale: row.locale as Resident["locale"],
-  };
+  return row ? toResident(row) : null;
 }
 
 /** The minors a guardian has in sight, oldest first. */
@@ -24,12 +15,12 @@ export async function listWards(tx: Tx, guardianId: string): Promise<Resident[]>
     where: { residentId: guardianId },
     select: { wardId: true },
   });
-  const found: Resident[] = [];
-  for (const { wardId } of links) {
-    const ward = await findResident(tx, wardId);
-    if (ward) found.push(ward);
-  }
-  return found.sort((a, b) => (a.birthOn < b.birthOn ? -1 : 1));
+  if (links.length === 0) return [];
+  const rows = await tx.resident.findMany({
+    where: { residentId: { in: links.map(({ wardId }) => wardId) } },
+    orderBy: [{ birthOn: "asc" }, { residentId: "asc" }],
+  });
+  return rows.map(toResident);
 }
 
 /** The ledger as it stands: what nothing supersedes and nobody withdrew, by first day. */
@@ -114,5 +105,17 @@ export function toRecord(row: RecordRow): YearRecord {
     endOn: toDayOrNull(row.endOn),
     status: row.status as RecordStatus,
     source: row.source as RecordSource,
+  };
+}
+
+function toResident(row: ResidentRow): Resident {
+  return {
+    residentId: row.residentId,
+    name: row.name,
+    sex: row.sex as Resident["sex"],
+    birthOn: toDay(row.birthOn),
+    idKind: row.idKind as Resident["idKind"],
+    idNumberMasked: row.idNumberMasked,
+    locale: row.locale as Resident["locale"],
   };
 }

@@ -16,5 +16,5 @@ export { canonicalJson, sha256Hex } from "./document/canonical";
 export { DocumentError } from "./document/error";
 export { bundleFromValue, caseFromValue, parseBundle, parseCase } from "./document/parse";
 export { evaluate } from "./evaluate";
-export { coefficientOf, pathwaysFor, ruleSetInForce, tierOf } from "./lookups";
+export { coefficientOf, pathwaysFor, ruleSetInForce, ruleSetSha256InForce, tierOf } from "./lookups";
 export * from "./types";

@@ -92,3 +92,8 @@ export const WORKING_DAYS = {
   ORIGIN_CHECK: 2,
   ORIGIN_OBJECTED: 5,
 } as const satisfies Partial<Record<CaseState, number>>;
+
+/**
+ * Days a certificate is valid from its issue: 准迁证 40 (docs/domain.md §2.1); 迁移证 30 by common practice, sample.
+ */
+export const CERTIFICATE_DAYS = { MOVE_IN: 40, MOVE_OUT: 30 } as const;

@@ -1,15 +1,14 @@
 export type { At } from "./advance";
 export { assignItem, claimItem, releaseItem } from "./assign";
 export {
-  acceptTransfer,
   answerObjection,
   approveTransfer,
   confirmRefusal,
   proposeApproval,
   proposeRefusal,
-  requestCorrection,
   returnProposal,
 } from "./destination";
+export { acceptTransfer, requestCorrection } from "./intake";
 export { confirmOrigin, objectToTransfer } from "./origin";
 export {
   saveAbout,

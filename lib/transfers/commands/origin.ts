@@ -5,18 +5,15 @@ import { toDate, toDay } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { addDays } from "@/lib/places/days";
 import { findRegistration } from "@/lib/residents/queries";
 import { assessTransfer } from "../assessment";
 import { listCertificates } from "../queries";
 import type { objectSchema, stepSchema } from "../schema";
 import type { TransferCase } from "../types";
 import { type At, advance } from "./advance";
+import { issueCertificate } from "./certificate";
 import { keepDecision } from "./decide";
 import { opened } from "./opened";
-
-/** 迁移证: valid for 30 days by common practice; sample. */
-export const MOVE_OUT_VALID_DAYS = 30;
 
 /**
  * The origin confirms: its registration ends and the destination's begins, on one day in one transaction, so
@@ -42,19 +39,7 @@ export async function confirmOrigin(
     { step: "CONFIRM_ORIGIN", outcome: "CONFIRM", reasons: { grounds: [], note: null }, assessment },
     at.now,
   );
-  await tx.certificate.createMany({
-    data: {
-      residentId: transfer.residentId,
-      id: newId(),
-      caseId: transfer.id,
-      kind: "MOVE_OUT",
-      number: `QY-${transfer.reference}`,
-      cityCode: transfer.originCity,
-      issuedOn: toDate(at.today),
-      validUntil: toDate(addDays(at.today, MOVE_OUT_VALID_DAYS)),
-      issuedById: actor.id,
-    },
-  });
+  await issueCertificate(tx, actor, transfer, "MOVE_OUT", at);
   await moveRegistration(tx, actor, transfer, at);
 }
 

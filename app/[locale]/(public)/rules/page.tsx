@@ -10,7 +10,7 @@ import { withActor } from "@/lib/db/with-actor";
 import { formatDay } from "@/lib/i18n/format";
 import { pageLocale } from "@/lib/i18n/server";
 import { listZones } from "@/lib/places/queries";
-import { listVersions, listZonesWithRules, versionOn } from "@/lib/policy/queries";
+import { listVersionDays, versionOn } from "@/lib/policy/queries";
 
 export async function generateMetadata({
   params,
@@ -24,15 +24,13 @@ export async function generateMetadata({
 export default async function RulesPage({ params }: PageProps<"/[locale]/rules">) {
   const locale = await pageLocale(params);
   const today = clock.today();
-  const { zones, published } = await withActor(PUBLIC, async (tx) => {
-    const zones = await listZones(tx);
-    const withRules = await listZonesWithRules(tx);
-    const published = [];
-    for (const zone of zones.filter(({ id }) => withRules.includes(id))) {
-      published.push({ zone, versions: await listVersions(tx, zone.id) });
-    }
-    return { zones, published };
-  });
+  const { zones, days } = await withActor(PUBLIC, async (tx) => ({
+    zones: await listZones(tx),
+    days: await listVersionDays(tx),
+  }));
+  const published = zones
+    .map((zone) => ({ zone, versions: days.filter(({ zoneId }) => zoneId === zone.id) }))
+    .filter(({ versions }) => versions.length > 0);
   const others = zones.filter((zone) => !published.some((entry) => entry.zone.id === zone.id));
   const t = await getTranslations("rules");
   return (

@@ -6,8 +6,7 @@ import { formatDay } from "@/lib/i18n/format";
 import { newId } from "@/lib/ids";
 import { addWorkingDays } from "@/lib/places/calendar";
 import { addDays } from "@/lib/places/days";
-import { MOVE_IN_VALID_DAYS } from "@/lib/transfers/commands/destination";
-import { WORKING_DAYS } from "@/lib/transfers/lifecycle";
+import { CERTIFICATE_DAYS, WORKING_DAYS } from "@/lib/transfers/lifecycle";
 import { accept, approve, confirmOrigin, confirmRefusal, proposeApproval, returnToClerk } from "./actions";
 import { CaseStep } from "./case-step";
 import type { StepProps } from "./case-steps";
@@ -58,7 +57,7 @@ export function ProposeApprovalStep({ seen, places, eligible }: StepProps & { el
 
 export function ApproveStep({ seen, today, places }: StepProps) {
   const t = useTranslations("desk.case.act.APPROVE");
-  const day = formatDay(useLocale(), addDays(today, MOVE_IN_VALID_DAYS));
+  const day = formatDay(useLocale(), addDays(today, CERTIFICATE_DAYS.MOVE_IN));
   return (
     <CaseStep id="APPROVE" title={t("title")} consequence={t("body", { ...places, day })}>
       <ActionForm action={approve} idempotencyKey={newId()} hidden={seen} label={t("title")}>
