@@ -12,8 +12,8 @@ export function tierCoefficient(ruleSet: RuleSet, from: Tier, to: Tier): string 
 }
 
 /**
- * All differences in what two versions say, coefficients first. Number, title and basis are the version's own,
- * and examples are its tests: none of them is a difference in the rules.
+ * All differences in what two versions say, coefficients first. Number, title, basis, standing and notes are the
+ * version's own, and examples are its tests: none of them is a difference in the rules.
  */
 export function differencesOf(before: RuleSet, after: RuleSet): Difference[] {
   const differences: Difference[] = [];
@@ -41,6 +41,8 @@ function withoutNamed(ruleSet: RuleSet): unknown {
     effectiveFrom: _f,
     title: _t,
     legalBasis: _l,
+    standing: _s,
+    notes: _n,
     examples: _e,
     conversion,
     ...rest

@@ -79,12 +79,13 @@ export type Requirement =
 export type RequirementType = Requirement["type"];
 
 export type AttributeDefinition =
-  | { type: "choice"; options: string[]; label: Bilingual }
+  | { type: "choice"; options: string[]; label: Bilingual; labels?: Record<string, Bilingual> | null }
   | { type: "integer"; min?: number | null; max?: number | null; label: Bilingual }
   | { type: "boolean"; label: Bilingual };
 
 interface IndicatorBase {
   id: string;
+  label?: Bilingual | null;
   cap?: Decimal | null;
 }
 
@@ -129,6 +130,7 @@ export type Indicator = DurationIndicator | ChoiceIndicator | BandsIndicator | C
 
 export interface IndicatorGroup {
   id: string;
+  label?: Bilingual | null;
   indicators: string[];
   mode: "sum" | "max";
   cap?: Decimal | null;

@@ -41,6 +41,10 @@ export type Overlap = (typeof OVERLAPS)[number];
 export const EVIDENCE_LEVELS = ["verified", "declared"] as const;
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
 
+/** What a rule set is where it is not a zone's own: docs/rules-semantics.md §12. Neither is law in force. */
+export const STANDINGS = ["historical", "sample"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 export const RECORD_STATUSES = ["verified", "declared", "rejected"] as const;
 export type RecordStatus = (typeof RECORD_STATUSES)[number];
 
@@ -83,6 +87,10 @@ export interface Zone {
 export interface LegalBasis {
   title: string;
   clause: string;
+  /** As far as it is known: "2016", "2016-08" or "2016-08-11". */
+  issued?: string | null;
+  /** Where its text was read, and how sure it is. */
+  source?: string | null;
 }
 
 export interface Pathway {
@@ -122,6 +130,9 @@ export interface RuleSet {
   version: number;
   effectiveFrom: Day;
   title: Bilingual;
+  standing?: Standing | null;
+  /** What its sources say and the format does not decide, leave open, or say without certainty. */
+  notes?: Bilingual[] | null;
   legalBasis?: LegalBasis[] | null;
   countsFrom?: Day | null;
   excludeTags?: string[] | null;

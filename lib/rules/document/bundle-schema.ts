@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Bundle, type City, MONTH_COUNTS, OVERLAPS, VALUATIONS } from "../types";
+import { type Bundle, type City, MONTH_COUNTS, OVERLAPS, STANDINGS, VALUATIONS } from "../types";
 import { caseSchema } from "./case-schema";
 import {
   bilingual,
@@ -77,7 +77,12 @@ const cap = z.union(
 const attributeDefinition = z.discriminatedUnion(
   "type",
   [
-    z.strictObject({ type: z.literal("choice"), options: z.array(string), label: bilingual }),
+    z.strictObject({
+      type: z.literal("choice"),
+      options: z.array(string),
+      label: bilingual,
+      labels: mapOf(string, bilingual).nullish(),
+    }),
     z.strictObject({
       type: z.literal("integer"),
       min: whole.nullish(),
@@ -115,6 +120,8 @@ const ruleSet = z.strictObject({
   version: count,
   effectiveFrom: day,
   title: bilingual,
+  standing: z.enum(STANDINGS).nullish(),
+  notes: z.array(bilingual).nullish(),
   legalBasis: z.array(legalBasis).nullish(),
   countsFrom: day.nullish(),
   excludeTags: z.array(string).nullish(),

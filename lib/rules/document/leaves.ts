@@ -66,7 +66,16 @@ export const attributeValue = leaf<string | number | boolean>(
 );
 
 export const bilingual = z.strictObject({ en: string, zh: string });
-export const legalBasis = z.strictObject({ title: string, clause: string });
+const issued = text(
+  "a day, a month or a year written YYYY-MM-DD, YYYY-MM or YYYY",
+  (value) => /^\d{4}(?:-\d{2}){0,2}$/.test(value) && isDay(`${value}${"-01-01".slice(value.length - 4)}`),
+);
+export const legalBasis = z.strictObject({
+  title: string,
+  clause: string,
+  issued: issued.nullish(),
+  source: string.nullish(),
+});
 
 /** A map whose keys are data. */
 export function mapOf<Key extends z.core.$ZodRecordKey, Value extends z.ZodType>(key: Key, value: Value) {

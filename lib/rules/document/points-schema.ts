@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Indicator, PointsTable } from "../types";
 import {
   atLeastOne,
+  bilingual,
   listWithUnique,
   mapOf,
   multiplier,
@@ -13,7 +14,7 @@ import {
 } from "./leaves";
 import { measureShape } from "./requirement-schema";
 
-const base = { id: name, cap: points.nullish() };
+const base = { id: name, label: bilingual.nullish(), cap: points.nullish() };
 const measure = z.strictObject(measureShape);
 
 const duration = z
@@ -66,6 +67,7 @@ const indicator: z.ZodType<Indicator> = z.discriminatedUnion("type", [duration, 
 
 const group = z.strictObject({
   id: name,
+  label: bilingual.nullish(),
   indicators: z.array(name),
   mode: z.enum(["sum", "max"]),
   cap: points.nullish(),
