@@ -2,7 +2,7 @@
 import { SCALE, unitsOfMonths } from "./amounts";
 import { type Assessment, tierOn } from "./assessment";
 import type { CompiledMeasure } from "./compile-measure";
-import type { Cap, CityCode, Tier } from "./types";
+import type { Cap, CityCode, Tier, Unit } from "./types";
 
 export type Taken =
   | { by: "city"; city: CityCode; credited: number }
@@ -15,6 +15,33 @@ export interface CappedCredits {
   taken: Taken[];
 }
 
+/** What each cap leaves, in one unit; of several caps on one thing the least holds. */
+export interface CapLimits {
+  city: ReadonlyMap<CityCode, number>;
+  tier: ReadonlyMap<Tier, number>;
+  elsewhere: number | null;
+}
+
+const NO_LIMITS: CapLimits = { city: new Map(), tier: new Map(), elsewhere: null };
+
+export function compileCaps(caps: readonly Cap[], unit: Unit): CapLimits {
+  const city = new Map<CityCode, number>();
+  const tier = new Map<Tier, number>();
+  let elsewhere: number | null = null;
+  for (const cap of caps) {
+    const limit = unitsOfMonths(cap.months, unit) * SCALE;
+    if ("city" in cap) city.set(cap.city, Math.min(limit, city.get(cap.city) ?? limit));
+    else if ("tier" in cap) tier.set(cap.tier, Math.min(limit, tier.get(cap.tier) ?? limit));
+    else elsewhere = Math.min(limit, elsewhere ?? limit);
+  }
+  return { city, tier, elsewhere };
+}
+
+/** Caps apply only in measures that convert. */
+export function limitsOf({ ruleSet }: Assessment, measure: CompiledMeasure): CapLimits {
+  return measure.convert ? ruleSet.capLimits[measure.unit] : NO_LIMITS;
+}
+
 /**
  * City caps, then tier caps (the cities other than D that have the tier as of A, together), then the elsewhere cap,
  * and the requirement's share last. What each takes is listed in that order, within one in the order of `perCity`.
@@ -25,58 +52,34 @@ export function capped(
   perCity: ReadonlyMap<CityCode, number>,
   shareLimit: number | null,
 ): CappedCredits {
+  const limits = limitsOf(assessment, measure);
   const taken: Taken[] = [];
-  const caps = measure.convert ? (assessment.ruleSet.source.caps ?? []) : [];
-  const limited = (sum: number, limit: number | undefined, takes: (credited: number) => Taken): number => {
-    if (limit === undefined || sum <= limit) return sum;
-    taken.push(takes(sum - limit));
-    return limit;
-  };
-
-  const cityLimits = leastLimits(caps, measure, (cap) => ("city" in cap ? cap.city : null));
-  const tierLimits = leastLimits(caps, measure, (cap) => ("tier" in cap ? cap.tier : null));
-  const elsewhereLimits = leastLimits(caps, measure, (cap) => ("elsewhere" in cap ? "elsewhere" : null));
   let destination = 0;
-  const perTier = new Map<Tier | null, number>();
-  for (const [city, sum] of perCity) {
-    const left = limited(sum, cityLimits.get(city), (credited) => ({ by: "city", city, credited }));
-    if (city === assessment.destination) {
-      destination = left;
-    } else {
-      const tier = tierOn(assessment.compiled, city, assessment.on);
-      perTier.set(tier, (perTier.get(tier) ?? 0) + left);
-    }
-  }
   let elsewhere = 0;
-  for (const [tier, sum] of perTier) {
-    elsewhere +=
-      tier === null
-        ? sum
-        : limited(sum, tierLimits.get(tier), (credited) => ({ by: "tier", tier, credited }));
+  const perTier = new Map<Tier, number>();
+  for (const [city, sum] of perCity) {
+    const left = Math.min(sum, limits.city.get(city) ?? sum);
+    if (left < sum) taken.push({ by: "city", city, credited: sum - left });
+    const tier = cappedTier(assessment, limits, city);
+    if (city === assessment.destination) destination = left;
+    else if (tier === null) elsewhere += left;
+    else perTier.set(tier, (perTier.get(tier) ?? 0) + left);
   }
-  elsewhere = limited(elsewhere, elsewhereLimits.get("elsewhere"), (credited) => ({
-    by: "elsewhere",
-    credited,
-  }));
-  elsewhere = limited(elsewhere, shareLimit ?? undefined, (credited) => ({
-    by: "maxShareElsewhere",
-    credited,
-  }));
-  return { destination, elsewhere, taken };
+  for (const [tier, sum] of perTier) {
+    const left = Math.min(sum, limits.tier.get(tier) ?? sum);
+    if (left < sum) taken.push({ by: "tier", tier, credited: sum - left });
+    elsewhere += left;
+  }
+  const shared = Math.min(elsewhere, limits.elsewhere ?? elsewhere);
+  if (shared < elsewhere) taken.push({ by: "elsewhere", credited: elsewhere - shared });
+  const left = Math.min(shared, shareLimit ?? shared);
+  if (left < shared) taken.push({ by: "maxShareElsewhere", credited: shared - left });
+  return { destination, elsewhere: left, taken };
 }
 
-/** Of several caps on one thing the least holds. */
-function leastLimits<Key extends string>(
-  caps: readonly Cap[],
-  measure: CompiledMeasure,
-  keyOf: (cap: Cap) => Key | null,
-): Map<Key, number> {
-  const limits = new Map<Key, number>();
-  for (const cap of caps) {
-    const key = keyOf(cap);
-    if (key === null) continue;
-    const limit = unitsOfMonths(cap.months, measure.unit) * SCALE;
-    limits.set(key, Math.min(limit, limits.get(key) ?? limit));
-  }
-  return limits;
+/** The tier under whose cap a city's credits fall; null where there is no such cap, and for D. */
+export function cappedTier(assessment: Assessment, limits: CapLimits, city: CityCode): Tier | null {
+  if (limits.tier.size === 0 || city === assessment.destination) return null;
+  const tier = tierOn(assessment.compiled, city, assessment.on);
+  return tier !== null && limits.tier.has(tier) ? tier : null;
 }

@@ -29,3 +29,17 @@ export function compileMeasure(measure: Measure): CompiledMeasure {
     notDuring: [...new Set(measure.notDuring ?? [])],
   };
 }
+
+export type MeasureCompiler = (measure: Measure) => CompiledMeasure;
+
+/** Measures that say the same become the same object, so that one evaluation works each of them out once. */
+export function measureCompiler(): MeasureCompiler {
+  const known = new Map<string, CompiledMeasure>();
+  return (measure) => {
+    const compiled = compileMeasure(measure);
+    const key = JSON.stringify(compiled);
+    const same = known.get(key) ?? compiled;
+    known.set(key, same);
+    return same;
+  };
+}

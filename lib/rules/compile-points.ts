@@ -1,5 +1,5 @@
 import { POINT_PLACES, scaled, unitsOfMonths } from "./amounts";
-import { type CompiledMeasure, compileMeasure } from "./compile-measure";
+import type { CompiledMeasure, MeasureCompiler } from "./compile-measure";
 import { DocumentError, found } from "./document/error";
 import type { Decimal, Indicator, IndicatorGroup, Multiplier, PointsTable } from "./types";
 
@@ -47,6 +47,7 @@ export type CompiledTable =
 export function compileTables(
   tables: Record<string, PointsTable>,
   path: string,
+  measureOf: MeasureCompiler,
 ): ReadonlyMap<string, CompiledTable> {
   const compiled = new Map<string, CompiledTable>();
   const sources = new Map(Object.entries(tables));
@@ -54,7 +55,8 @@ export function compileTables(
     const known = compiled.get(id);
     const source = sources.get(id);
     if (known !== undefined || source === undefined) return known ?? null;
-    const table = "bestOf" in source ? bestOf(id, source.bestOf) : ownTable(id, source, `${path}.${id}`);
+    const table =
+      "bestOf" in source ? bestOf(id, source.bestOf) : ownTable(id, source, `${path}.${id}`, measureOf);
     compiled.set(id, table);
     return table;
   };
@@ -74,8 +76,9 @@ function ownTable(
   id: string,
   source: Exclude<PointsTable, { bestOf: string[] }>,
   path: string,
+  measureOf: MeasureCompiler,
 ): CompiledTable {
-  const indicators = source.indicators.map(compileIndicator);
+  const indicators = source.indicators.map((indicator) => compileIndicator(indicator, measureOf));
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const stranger = source.groups.flatMap((group) => group.indicators).find((name) => !byId.has(name));
   if (stranger !== undefined) return unknown(id, `${path}.groups`, stranger, "indicator");
@@ -93,15 +96,15 @@ function compileGroup(group: IndicatorGroup, byId: ReadonlyMap<string, CompiledI
   return { indicators, mode: group.mode, cap: capOf(group.cap) };
 }
 
-function compileIndicator(source: Indicator): CompiledIndicator {
+function compileIndicator(source: Indicator, measureOf: MeasureCompiler): CompiledIndicator {
   const base = { id: source.id, cap: capOf(source.cap) };
   switch (source.type) {
     case "duration":
       return {
         ...base,
         type: source.type,
-        measure: compileMeasure(source.measure),
-        atMost: source.atMost == null ? null : compileMeasure(source.atMost),
+        measure: measureOf(source.measure),
+        atMost: source.atMost == null ? null : measureOf(source.atMost),
         per: unitsOfMonths(source.per, source.measure.unit),
         points: pointsOf(source.points),
         whole: source.rounding === "floor",
@@ -117,7 +120,7 @@ function compileIndicator(source: Indicator): CompiledIndicator {
       return {
         ...base,
         type: source.type,
-        of: subjectOf(source),
+        of: subjectOf(source, measureOf),
         bands: bands.sort((a, b) => b.from - a.from),
       };
     }
@@ -130,8 +133,9 @@ function compileIndicator(source: Indicator): CompiledIndicator {
 
 function subjectOf(
   source: Extract<Indicator, { type: "bands" }>,
+  measureOf: MeasureCompiler,
 ): "age" | { attribute: string } | CompiledMeasure {
-  if (source.measure != null) return compileMeasure(source.measure);
+  if (source.measure != null) return measureOf(source.measure);
   return source.attribute == null ? "age" : { attribute: source.attribute };
 }
 

@@ -1,5 +1,6 @@
 import { fractionOf, SCALE, scaled, unitsOfMonths } from "./amounts";
-import { type CompiledMeasure, compileMeasure } from "./compile-measure";
+import { type CapLimits, compileCaps } from "./caps";
+import { type CompiledMeasure, type MeasureCompiler, measureCompiler } from "./compile-measure";
 import { type CompiledTable, compileTables, pointsOf } from "./compile-points";
 import { dayNumber, LAST_DAY } from "./days";
 import { canonicalJson, sha256Hex } from "./document/canonical";
@@ -12,6 +13,7 @@ import type {
   Requirement,
   RuleSet,
   Tier,
+  Unit,
 } from "./types";
 
 /** Coefficients as integers of 1/10000. */
@@ -50,12 +52,20 @@ export interface CompiledRuleSet {
   countsFrom: number;
   excludeTags: ReadonlySet<string>;
   conversion: CompiledConversion;
+  capLimits: Readonly<Record<Unit, CapLimits>>;
   pathways: CompiledPathway[];
+}
+
+/** What a rule set's requirements refer to. */
+interface Surroundings {
+  tables: ReadonlyMap<string, CompiledTable>;
+  measureOf: MeasureCompiler;
 }
 
 /** `index` is the version's place in the bundle, for the JSON path of what it names and does not define. */
 export function compileRuleSet(source: RuleSet, index: number): CompiledRuleSet {
-  const tables = compileTables(source.points ?? {}, `$.ruleSets[${index}].points`);
+  const measureOf = measureCompiler();
+  const tables = compileTables(source.points ?? {}, `$.ruleSets[${index}].points`, measureOf);
   return {
     source,
     sha256: sha256Hex(canonicalJson(source)),
@@ -63,9 +73,14 @@ export function compileRuleSet(source: RuleSet, index: number): CompiledRuleSet 
     countsFrom: source.countsFrom == null ? -LAST_DAY : dayNumber(source.countsFrom),
     excludeTags: new Set(source.excludeTags ?? []),
     conversion: compileConversion(source.conversion),
+    capLimits: { day: compileCaps(source.caps ?? [], "day"), month: compileCaps(source.caps ?? [], "month") },
     pathways: source.pathways.map((pathway, at) => ({
       source: pathway,
-      requirements: compileRequirements(pathway.requirements, tables, `$.ruleSets[${index}].pathways[${at}]`),
+      requirements: compileRequirements(
+        pathway.requirements,
+        { tables, measureOf },
+        `$.ruleSets[${index}].pathways[${at}]`,
+      ),
     })),
   };
 }
@@ -93,33 +108,30 @@ function compileMatrix<Key extends string>(
 
 function compileRequirements(
   requirements: Requirement[],
-  tables: ReadonlyMap<string, CompiledTable>,
+  surroundings: Surroundings,
   path: string,
 ): CompiledRequirement[] {
   return requirements.map((source, index) =>
-    compileRequirement(source, tables, `${path}.requirements[${index}]`),
+    compileRequirement(source, surroundings, `${path}.requirements[${index}]`),
   );
 }
 
 function compileRequirement(
   source: Requirement,
-  tables: ReadonlyMap<string, CompiledTable>,
+  surroundings: Surroundings,
   path: string,
 ): CompiledRequirement {
   const { id } = source;
+  const { tables, measureOf } = surroundings;
   switch (source.type) {
     case "credited": {
       const threshold = unitsOfMonths(source.months, source.unit) * SCALE;
       const shareLimit = shareOf(threshold, source.maxShareElsewhere ?? null);
-      return { type: source.type, id, measure: compileMeasure(source), threshold, shareLimit };
+      return { type: source.type, id, measure: measureOf(source), threshold, shareLimit };
     }
     case "current":
       // It converts nothing unless it says so, and has no threshold: its trace alone would differ.
-      return {
-        type: source.type,
-        id,
-        measure: compileMeasure({ ...source, convert: source.convert ?? false }),
-      };
+      return { type: source.type, id, measure: measureOf({ ...source, convert: source.convert ?? false }) };
     case "age":
       return { type: source.type, id, source };
     case "attribute":
@@ -130,7 +142,11 @@ function compileRequirement(
       return { type: source.type, id, tableId: source.table, table, min, path: `${path}.table` };
     }
     case "any":
-      return { type: source.type, id, requirements: compileRequirements(source.requirements, tables, path) };
+      return {
+        type: source.type,
+        id,
+        requirements: compileRequirements(source.requirements, surroundings, path),
+      };
   }
 }
 

@@ -24,6 +24,8 @@ export interface Coverage {
   /** U's own unit. */
   lastUnit: number;
   cities: CityCoverage[];
+  /** Counting days of the kinds of `notDuring`. */
+  interfering: CountingSpan[];
   /** Units that a kind of `notDuring` covers in some city. */
   blocked: Span[];
 }
@@ -45,7 +47,7 @@ export function coverageOf(
   const cities = groupsOf(counting, ({ stretch }) => stretch.city).map(([city, spans]) =>
     cityCoverage(city, spans, measure, monthCounts, blocked),
   );
-  return { cutoffs, lastUnit: unitOfDay(cutoffs.until, measure.unit), cities, blocked };
+  return { cutoffs, lastUnit: unitOfDay(cutoffs.until, measure.unit), cities, interfering, blocked };
 }
 
 function cityCoverage(
@@ -90,7 +92,7 @@ function monthsCovered(days: readonly Span[], monthCounts: MonthCounts): Span[] 
   return months;
 }
 
-function daysNeeded(month: number, monthCounts: MonthCounts): number {
+export function daysNeeded(month: number, monthCounts: MonthCounts): number {
   if (monthCounts === "anyDay") return 1;
   return monthCounts === "fifteenDays" ? 15 : daysInMonth(month);
 }

@@ -24,7 +24,7 @@ function numberOf(year: number, month: number, dayOfMonth: number): number {
   return era * DAYS_PER_ERA + dayOfEra - DAYS_FROM_ERA_TO_1970;
 }
 
-function partsOf(day: number): { year: number; month: number; dayOfMonth: number } {
+export function partsOf(day: number): { year: number; month: number; dayOfMonth: number } {
   const z = day + DAYS_FROM_ERA_TO_1970;
   const era = Math.floor(z / DAYS_PER_ERA);
   const doe = z - era * DAYS_PER_ERA;

@@ -1,15 +1,15 @@
 /**
  * The first day on which an evaluation would say yes: docs/rules-semantics.md §8. Forty years are halved again and
- * again; a half in which some requirement cannot hold is left out whole (prospects.ts errs only towards "it may").
- * Every yes is the engine's own, evaluated on that very day.
+ * again, down to months and then to days; a half in which some requirement cannot hold is left out whole
+ * (prospects.ts is exact on a single day). Every yes is the engine's own, evaluated on that very day.
  */
 import { type Assessment, assessmentOf, pathwaysOn } from "./assessment";
 import type { CompiledBundle } from "./compile";
 import type { CompiledRequirement } from "./compile-rule-set";
-import { dayNumber, dayText, isLeapDay, LAST_DAY, shiftMonths } from "./days";
+import { dayNumber, dayText, firstDayOfMonth, isLeapDay, LAST_DAY, monthOfDay, shiftMonths } from "./days";
 import type { Inquiry } from "./inquiry";
 import { ledgerOf, plannedRecords } from "./ledger";
-import { type Prospect, prospectOf } from "./prospects";
+import { forecastOf, type Prospect, prospectOf } from "./prospects";
 import { requirementAnswer } from "./requirements";
 import type { Span } from "./spans";
 import type { Case, Day } from "./types";
@@ -39,7 +39,7 @@ function horizonOf(from: number): number {
 }
 
 /** Within a period the same version is in force, every city keeps its tier, and D stands for the same city. */
-function periodsOf(compiled: CompiledBundle, { from, to }: Span): Span[] {
+export function periodsOf(compiled: CompiledBundle, { from, to }: Span): Span[] {
   const starts = new Set([from]);
   const add = (day: number) => {
     if (day > from && day <= to) starts.add(day);
@@ -54,11 +54,12 @@ function periodsOf(compiled: CompiledBundle, { from, to }: Span): Span[] {
 }
 
 function firstInPeriod(inquiry: Inquiry, period: Span): number | null {
+  const forecast = forecastOf(inquiry, period);
   let first: number | null = null;
   for (const { requirements } of pathwaysOn(inquiry.assessment)) {
     const to: number = first === null ? period.to : first - 1;
     if (to < period.from) break;
-    const prospects = requirements.map((requirement) => prospectOf(inquiry, requirement, period));
+    const prospects = requirements.map((requirement) => prospectOf(forecast, requirement));
     first =
       firstDay({ from: period.from, to }, prospects, (day) => hold(inquiry, requirements, day)) ?? first;
   }
@@ -72,11 +73,19 @@ function firstDay(
 ): number | null {
   if (!prospects.every((mayHold) => mayHold(days))) return null;
   if (days.from === days.to) return holds(days.from) ? days.from : null;
-  const middle = (days.from + days.to) >> 1;
+  const later = laterHalf(days);
   return (
-    firstDay({ from: days.from, to: middle }, prospects, holds) ??
-    firstDay({ from: middle + 1, to: days.to }, prospects, holds)
+    firstDay({ from: days.from, to: later - 1 }, prospects, holds) ??
+    firstDay({ from: later, to: days.to }, prospects, holds)
   );
+}
+
+/** Where the later half begins: with a month, as long as there are several. */
+function laterHalf({ from, to }: Span): number {
+  const middle = (from + to + 1) >> 1;
+  const month = monthOfDay(middle);
+  if (month > monthOfDay(from)) return firstDayOfMonth(month);
+  return month < monthOfDay(to) ? firstDayOfMonth(month + 1) : middle;
 }
 
 function hold(inquiry: Inquiry, requirements: readonly CompiledRequirement[], day: number): boolean {

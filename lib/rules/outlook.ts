@@ -1,133 +1,89 @@
-/**
- * What a measure can come to over a run of assessment dates, from above. Within a period of one version and constant
- * tiers, a day's award depends on the records alone, and so does a month's, except for the month that U cuts and the
- * month that the window's start cuts: those two are taken at their best.
- */
-import { type Award, allot } from "./allotment";
-import { type Assessment, cutoffsOn } from "./assessment";
+/** What a measure can come to over a run of assessment dates: exactly within one month, from above over more. */
+import { cutoffsOn } from "./assessment";
 import { capped } from "./caps";
 import { greatestCoefficient } from "./coefficient";
-import type { CompiledMeasure } from "./compile-measure";
-import { type Coverage, coverageOf, groupsOf } from "./coverage";
-import { lastDayOfMonth, monthOfDay } from "./days";
-import type { LedgerRecord } from "./ledger";
-import { creditOf } from "./measure";
-import type { CountingSpan } from "./recognition";
-import { chainsOf, FROM_THE_BEGINNING, firstUnitOfChain } from "./reset";
-import { intersection, listOf, positionOf, type Span, touches } from "./spans";
+import { monthOfDay } from "./days";
+import { creditedBetween } from "./purses";
+import { FROM_THE_BEGINNING, firstUnitOfChain } from "./reset";
+import { type Span, touches } from "./spans";
+import { creditedOn, isCurrentOn, type Timeline } from "./timeline";
+import { nextTurn } from "./turning-days";
 import { unitOfDay } from "./units";
 
-export interface Outlook {
-  /** No assessment date of the run is credited more, in 1/10000 unit, caps and share taken off. */
-  mostCredited(days: Span): number;
-  /** False only when U's own unit is covered on no assessment date of the run. */
-  mayBeCurrent(days: Span): boolean;
+/** In 1/10000 unit, caps and share taken off. */
+export interface CreditRange {
+  least: number;
+  most: number;
 }
 
-interface CityOutlook {
-  city: string;
-  awards: Award[];
-  /** Credited before each award. */
-  before: number[];
-  /** Units with a counting day in them, of every kind where every kind is asked for. */
-  touched: Span[];
+/** No assessment date of the run is credited less, or more; within one month some date is credited the most. */
+export function creditRange(timeline: Timeline, days: Span, shareLimit: number | null = null): CreditRange {
+  if (monthOfDay(days.from) < monthOfDay(days.to)) {
+    return { least: 0, most: mostOverMonths(timeline, days, shareLimit) };
+  }
+  const credits = evenRuns(timeline, days).flatMap((even) => extremesOf(timeline, even, shareLimit));
+  return { least: Math.min(...credits), most: Math.max(...credits) };
 }
 
-export function outlookOf(
-  assessment: Assessment,
-  measure: CompiledMeasure,
-  ledger: readonly LedgerRecord[],
-  period: Span,
-  shareLimit: number | null = null,
-): Outlook {
-  const { until } = cutoffsOn(measure, period.to);
-  const coverage = coverageOf(
-    assessment,
-    measure,
-    { windowFrom: FROM_THE_BEGINNING, until: lastDayOfMonth(monthOfDay(until)) },
-    ledger,
-  );
-  const cities = cityOutlooks(coverage, measure, allot(assessment, measure, coverage, FROM_THE_BEGINNING));
+/** False only when U's own unit is covered on no assessment date of the run; within one month exact. */
+export function mayBeCurrent(timeline: Timeline, days: Span): boolean {
+  const { measure } = timeline;
+  const from = unitOfDay(cutoffsOn(measure, days.from).until, measure.unit);
+  const to = unitOfDay(cutoffsOn(measure, days.to).until, measure.unit);
+  if (!touches(timeline.touched, from, to)) return false;
+  if (monthOfDay(days.from) < monthOfDay(days.to)) return true;
+  return evenRuns(timeline, days).some((even) => isCurrentOn(timeline, even.from));
+}
+
+/** The days cut at every turning day. */
+function evenRuns(timeline: Timeline, { from, to }: Span): Span[] {
+  const runs: Span[] = [];
+  for (let start = from; start <= to; ) {
+    const next = nextTurn(timeline, start);
+    runs.push({ from: start, to: Math.min(to, next - 1) });
+    start = next;
+  }
+  return runs;
+}
+
+/**
+ * The credits of an even run between which all others lie. Caps and the share only flatten what rises, so that the
+ * credit never falls and rises again: it is least at one of the ends, and its peak is found by halving.
+ */
+function extremesOf(timeline: Timeline, { from, to }: Span, shareLimit: number | null): number[] {
+  const { unit, untilPreviousMonth, window } = timeline.measure;
+  const credited = (day: number) => creditedOn(timeline, day, shareLimit);
+  if (unit === "month" || untilPreviousMonth || from === to) return [credited(from)];
+  if (window === null) return [credited(from), credited(to)];
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (credited(middle + 1) > credited(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return [credited(from), credited(low), credited(to)];
+}
+
+/** The month that U cuts, and the one that the window's start cuts, are taken at their best. */
+function mostOverMonths(timeline: Timeline, days: Span, shareLimit: number | null): number {
+  const { assessment, measure, chains, purses, touched } = timeline;
+  const early = cutoffsOn(measure, days.from);
+  const first = unitOfDay(early.until, measure.unit);
+  const last = unitOfDay(cutoffsOn(measure, days.to).until, measure.unit);
+  const inMonths = measure.unit === "month";
+  const cutAtU = inMonths && !measure.untilPreviousMonth;
   const gap = measure.resetAfterGap;
-  const open = coverage.cities.flatMap((city) => city.open);
-  const chains = gap === null ? [] : chainsOf(open, gap);
-  const covered = listOf(open);
-  const greatest = greatestCoefficient(assessment, measure);
-  const cutAtU = measure.unit === "month" && !measure.untilPreviousMonth;
-  const cutAtWindow = measure.unit === "month" && measure.window !== null;
-
-  /** The units of U, and of the window's first day, over the run. */
-  const unitsOver = (days: Span) => {
-    const early = cutoffsOn(measure, days.from);
-    const late = cutoffsOn(measure, days.to);
-    const inUnits = (from: number, to: number) => ({
-      from: unitOfDay(from, measure.unit),
-      to: unitOfDay(to, measure.unit),
-    });
-    return {
-      last: inUnits(early.until, late.until),
-      window: measure.window === null ? null : inUnits(early.windowFrom, late.windowFrom),
-    };
-  };
-
-  return {
-    mostCredited(days) {
-      const { last, window } = unitsOver(days);
-      // The month that U cuts may cover or not: the gap before it is looked at from the month before.
-      const kept =
-        gap === null ? FROM_THE_BEGINNING : firstUnitOfChain(chains, cutAtU ? last.from - 1 : last.from, gap);
-      const from = Math.max(kept, window?.from ?? FROM_THE_BEGINNING);
-      const perCity = new Map<string, number>();
-      for (const city of cities) {
-        const atU = cutAtU && touches(city.touched, last.from, last.to) ? greatest : 0;
-        const cutByWindow =
-          cutAtWindow && window !== null && touches(city.touched, window.from, window.to) ? greatest : 0;
-        perCity.set(city.city, creditedBetween(city, from, last.to) + atU + cutByWindow);
-      }
-      const { destination, elsewhere } = capped(assessment, measure, perCity, shareLimit);
-      return destination + elsewhere;
-    },
-    mayBeCurrent(days) {
-      const { last } = unitsOver(days);
-      if (cutAtU || cutAtWindow) return cities.some((city) => touches(city.touched, last.from, last.to));
-      return touches(covered, last.from, last.to);
-    },
-  };
-}
-
-function cityOutlooks(coverage: Coverage, measure: CompiledMeasure, awards: readonly Award[]): CityOutlook[] {
-  const byCity = new Map(groupsOf(awards, (award) => award.city));
-  return coverage.cities.map(({ city, counting }) => {
-    const own = byCity.get(city) ?? [];
-    let sum = 0;
-    const before = own.map((award) => {
-      const so = sum;
-      sum += creditOf(award);
-      return so;
-    });
-    return { city, awards: own, before: [...before, sum], touched: unitsTouched(counting, measure) };
-  });
-}
-
-function unitsTouched(counting: readonly CountingSpan[], measure: CompiledMeasure): Span[] {
-  const units = ({ from, to }: Span) => ({
-    from: unitOfDay(from, measure.unit),
-    to: unitOfDay(to, measure.unit),
-  });
-  if (!measure.everyKind) return listOf(counting.map(units));
-  const byKind = new Map(groupsOf(counting, ({ stretch }) => stretch.record.kind));
-  // A unit that one kind leaves untouched is never covered; trying each of its days would take seconds.
-  return measure.kinds.map((kind) => listOf((byKind.get(kind) ?? []).map(units))).reduce(intersection);
-}
-
-function creditedBetween(city: CityOutlook, from: number, to: number): number {
-  return from > to ? 0 : creditedUpTo(city, to) - creditedUpTo(city, from - 1);
-}
-
-function creditedUpTo({ awards, before }: CityOutlook, unitNumber: number): number {
-  const at = positionOf(awards, unitNumber);
-  const award = awards[at];
-  const begun =
-    award === undefined || award.from > unitNumber ? 0 : (unitNumber - award.from + 1) * award.coefficient;
-  return (before[at] ?? 0) + begun;
+  // Whether the month that U cuts is covered is not known: the gap before it is looked at from the month before.
+  const kept = gap === null ? FROM_THE_BEGINNING : firstUnitOfChain(chains, cutAtU ? first - 1 : first, gap);
+  const windowUnit = measure.window === null ? FROM_THE_BEGINNING : unitOfDay(early.windowFrom, measure.unit);
+  const from = Math.max(kept, inMonths ? windowUnit + 1 : windowUnit);
+  const cut =
+    (cutAtU && touches(touched, first, last) ? 1 : 0) + (inMonths && measure.window !== null ? 1 : 0);
+  const atBest = cut === 0 ? 0 : cut * greatestCoefficient(assessment, measure);
+  const perCity = new Map(
+    purses.map((purse) => [purse.city, creditedBetween(purse, from, cutAtU ? last - 1 : last) + atBest]),
+  );
+  const { destination, elsewhere } = capped(assessment, measure, perCity, shareLimit);
+  return destination + elsewhere;
 }

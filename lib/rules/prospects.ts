@@ -1,39 +1,57 @@
-/** Whether a requirement can hold on some day of a run at all. A prospect errs only towards "it may". */
+/** Whether a requirement can hold on some day of a run. On a single day a prospect is exact; else it may err to "yes". */
+import type { CompiledMeasure } from "./compile-measure";
 import type { CompiledRequirement } from "./compile-rule-set";
 import { birthday, dayNumber, LAST_DAY } from "./days";
 import type { Inquiry } from "./inquiry";
-import { outlookOf } from "./outlook";
+import { creditRange, mayBeCurrent } from "./outlook";
 import { definedTable } from "./points";
 import { pointsProspect } from "./points-prospect";
 import { requirementAnswer } from "./requirements";
 import type { Span } from "./spans";
+import { type Timeline, timelineOf } from "./timeline";
 import type { AgeRequirement, Person } from "./types";
 
 export type Prospect = (days: Span) => boolean;
 
-/** For runs of days within `period`, over which nothing but the day itself changes. */
-export function prospectOf(inquiry: Inquiry, requirement: CompiledRequirement, period: Span): Prospect {
-  const { assessment, ledger } = inquiry;
+/** One person over a period, in which nothing but the day itself changes. */
+export interface Forecast {
+  inquiry: Inquiry;
+  /** Worked out when it is first asked for, and once for all requirements. */
+  timelineOf(measure: CompiledMeasure): Timeline;
+}
+
+export function forecastOf(inquiry: Inquiry, period: Span): Forecast {
+  const known = new Map<CompiledMeasure, Timeline>();
+  return {
+    inquiry,
+    timelineOf(measure) {
+      const timeline = known.get(measure) ?? timelineOf(inquiry.assessment, measure, inquiry.ledger, period);
+      known.set(measure, timeline);
+      return timeline;
+    },
+  };
+}
+
+export function prospectOf(forecast: Forecast, requirement: CompiledRequirement): Prospect {
   switch (requirement.type) {
     case "credited": {
       const { measure, threshold, shareLimit } = requirement;
-      const outlook = outlookOf(assessment, measure, ledger, period, shareLimit);
-      return (days) => outlook.mostCredited(days) >= threshold;
+      return (days) => creditRange(forecast.timelineOf(measure), days, shareLimit).most >= threshold;
     }
     case "current":
-      return outlookOf(assessment, requirement.measure, ledger, period).mayBeCurrent;
+      return (days) => mayBeCurrent(forecast.timelineOf(requirement.measure), days);
     case "age":
-      return ageProspect(inquiry.person, requirement.source);
+      return ageProspect(forecast.inquiry.person, requirement.source);
     case "attribute": {
-      const holds = requirementAnswer(inquiry, requirement).status === "met";
+      const holds = requirementAnswer(forecast.inquiry, requirement).status === "met";
       return () => holds;
     }
     case "points": {
-      const most = pointsProspect(inquiry, definedTable(requirement), period);
+      const most = pointsProspect(forecast, definedTable(requirement));
       return (days) => most(days) >= requirement.min;
     }
     case "any": {
-      const parts = requirement.requirements.map((part) => prospectOf(inquiry, part, period));
+      const parts = requirement.requirements.map((part) => prospectOf(forecast, part));
       return (days) => parts.some((mayHold) => mayHold(days));
     }
   }
