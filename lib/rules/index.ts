@@ -16,5 +16,13 @@ export { canonicalJson, sha256Hex } from "./document/canonical";
 export { DocumentError } from "./document/error";
 export { bundleFromValue, caseFromValue, parseBundle, parseCase } from "./document/parse";
 export { evaluate } from "./evaluate";
+export {
+  FINDING_LEVELS,
+  type Finding,
+  type FindingCode,
+  type FindingLevel,
+  type FindingParams,
+} from "./lint/finding";
+export { type LintOptions, lintBundle } from "./lint/lint";
 export { coefficientOf, pathwaysFor, ruleSetInForce, ruleSetSha256InForce, tierOf } from "./lookups";
 export * from "./types";

@@ -93,8 +93,8 @@ describe("the rules command", () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  it("does not pretend to check", () => {
-    const { status, stderr } = rules("check", "--bundle", file("bundle.json"), "--today", "2026-11-23");
-    expect([status, stderr]).toEqual([2, "check is not available yet: only evaluate is.\n"]);
+  it("evaluates with the options of evaluate alone", () => {
+    const { status, stderr } = evaluating("--case", file("case.json"), "--today", "2026-11-23");
+    expect([status, stderr.split("\n")[0]]).toEqual([2, "evaluate takes no --today."]);
   });
 });
