@@ -1,0 +1,9 @@
+/** The population preview: who is eligible where, now and within ten years, person by person and as numbers. */
+export { PopulationBuilder } from "./build";
+export * from "./columns";
+export type { Uncompilable } from "./limits";
+export { HORIZON_MONTHS, PreviewPlan } from "./plan";
+export { NOT_ELIGIBLE, Previewer } from "./previewer";
+export { MOST_RECORDS, type RecordColumns, recordColumns } from "./segments";
+export { type Form, type SignatureData, SignatureDictionary } from "./signatures";
+export { addTally, emptyTally, type Tally } from "./tally";

@@ -1,0 +1,138 @@
+/** Asks the people of a population, one after the other, what a plan's destinations say to them. */
+import { engineDay, monthOf } from "./calendar";
+import type { WholePerson } from "./columns";
+import { Holding, NEVER } from "./holding";
+import { PersonCursor } from "./person";
+import type { PreviewPlan } from "./plan";
+import { personOf, recordsOf } from "./reconstruct";
+import { singleFirstDay } from "./single";
+import { emptyTally, type Tally } from "./tally";
+
+/** Not within the ten years. */
+export const NOT_ELIGIBLE = 65_535;
+
+export class Previewer {
+  readonly tally: Tally;
+  /** Of the person just asked, by destination: days from the assessment date to the first eligible one. */
+  readonly firstDays: Uint16Array;
+  private readonly cursor: PersonCursor;
+  private readonly holding: Holding;
+  /** By destination, the last person who was found to have a record there. */
+  private readonly present: Int32Array;
+  private readonly whole: ReadonlyMap<number, WholePerson>;
+
+  constructor(readonly plan: PreviewPlan) {
+    const { columns, destinations, months } = plan;
+    this.tally = emptyTally(destinations.length, months);
+    this.firstDays = new Uint16Array(destinations.length);
+    this.cursor = new PersonCursor(columns);
+    this.holding = new Holding(this.cursor);
+    this.present = new Int32Array(destinations.length).fill(-1);
+    this.whole = new Map(columns.whole.map((person) => [person.index, person]));
+  }
+
+  /** Makes ready to go through the people from one on. */
+  seek(person: number): void {
+    this.cursor.seek(person);
+  }
+
+  /** Asks the next person about every destination. */
+  next(): void {
+    const { cursor, firstDays, plan, present } = this;
+    cursor.advance();
+    firstDays.fill(NOT_ELIGIBLE);
+    const { index } = cursor;
+    if (this.whole.has(index)) {
+      for (let at = 0; at < firstDays.length; at += 1) {
+        firstDays[at] = this.askSingly(at, "RECORDS_BEYOND_THE_COLUMNS");
+      }
+      return;
+    }
+    for (let segment = 0; segment < cursor.count; segment += 1) {
+      const destinations = plan.presence[cursor.signature[segment] as number] as readonly number[];
+      for (let at = 0; at < destinations.length; at += 1) {
+        const destination = destinations[at] as number;
+        if (present[destination] === index) continue;
+        present[destination] = index;
+        firstDays[destination] = this.ask(destination);
+      }
+    }
+    for (const { destinations, needsPresence } of plan.likes) {
+      if (!needsPresence) this.askAbsent(destinations);
+    }
+  }
+
+  /** Adds the person just asked to the tally. */
+  count(): void {
+    const { tally, firstDays, plan } = this;
+    const firstMonth = monthOf(plan.from);
+    let soonest = NOT_ELIGIBLE;
+    tally.people += 1;
+    for (let at = 0; at < firstDays.length; at += 1) {
+      const days = firstDays[at] as number;
+      if (days === NOT_ELIGIBLE) continue;
+      if (days < soonest) soonest = days;
+      if (days === 0) {
+        tally.now[at] = (tally.now[at] as number) + 1;
+      } else {
+        const place = at * tally.months + monthOf(plan.from + days) - firstMonth;
+        tally.byMonth[place] = (tally.byMonth[place] as number) + 1;
+      }
+    }
+    if (soonest === NOT_ELIGIBLE) return;
+    if (soonest === 0) {
+      tally.zoneNow += 1;
+    } else {
+      const month = monthOf(plan.from + soonest) - firstMonth;
+      tally.zoneByMonth[month] = (tally.zoneByMonth[month] as number) + 1;
+    }
+  }
+
+  /** Whoever was never in several like destinations hears the same from each. */
+  private askAbsent(destinations: readonly number[]): void {
+    const { present, firstDays } = this;
+    const { index } = this.cursor;
+    let answer = NOT_ELIGIBLE;
+    let isAsked = false;
+    for (let at = 0; at < destinations.length; at += 1) {
+      const destination = destinations[at] as number;
+      if (present[destination] === index) continue;
+      if (!isAsked) answer = this.ask(destination);
+      isAsked = true;
+      if (answer === NOT_ELIGIBLE) return;
+      firstDays[destination] = answer;
+    }
+  }
+
+  private ask(destination: number): number {
+    const { plan } = this;
+    const feature = plan.uncompiled[destination];
+    if (feature != null) return this.askSingly(destination, feature);
+    for (const period of plan.periods) {
+      const asked = plan.planOf(period, destination);
+      if (asked === null) continue;
+      const day = this.holding.firstDay(asked, period.from, period.to);
+      if (asked.doubt.isRaised) {
+        asked.doubt.isRaised = false;
+        return this.askSingly(destination, "ORDER_WITHIN_A_MONTH");
+      }
+      if (day !== NEVER) return day - plan.from;
+    }
+    return NOT_ELIGIBLE;
+  }
+
+  private askSingly(destination: number, feature: string): number {
+    const { plan, cursor, tally } = this;
+    tally.askedSingly[feature] = (tally.askedSingly[feature] ?? 0) + 1;
+    const whole = this.whole.get(cursor.index);
+    const days = singleFirstDay(
+      plan.compiled,
+      plan.destinations[destination] as string,
+      plan.assessmentDate,
+      engineDay(plan.to),
+      whole?.person ?? personOf(plan.columns, cursor),
+      whole?.records ?? recordsOf(plan.columns, cursor),
+    );
+    return days ?? NOT_ELIGIBLE;
+  }
+}

@@ -1,0 +1,45 @@
+/** The numbers of a preview: whole, of a range of people, or the difference between two. They add up. */
+
+export interface Tally {
+  destinations: number;
+  months: number;
+  people: number;
+  /** By destination: eligible on the assessment date. */
+  now: Float64Array;
+  /** By destination and calendar month, the assessment date's own first: newly eligible after that date. */
+  byMonth: Float64Array;
+  /** People, each counted once, whatever the number of cities. */
+  zoneNow: number;
+  zoneByMonth: Float64Array;
+  /** People whom the one-person engine was asked about, by what the columns could not compute. */
+  askedSingly: Record<string, number>;
+}
+
+export function emptyTally(destinations: number, months: number): Tally {
+  return {
+    destinations,
+    months,
+    people: 0,
+    now: new Float64Array(destinations),
+    byMonth: new Float64Array(destinations * months),
+    zoneNow: 0,
+    zoneByMonth: new Float64Array(months),
+    askedSingly: {},
+  };
+}
+
+/** Adds the second to the first; `sign` -1 takes it away. */
+export function addTally(into: Tally, other: Tally, sign: 1 | -1 = 1): Tally {
+  const add = (own: Float64Array, more: Float64Array) => {
+    for (let at = 0; at < own.length; at += 1) own[at] = (own[at] as number) + sign * (more[at] as number);
+  };
+  into.people += sign * other.people;
+  into.zoneNow += sign * other.zoneNow;
+  add(into.now, other.now);
+  add(into.byMonth, other.byMonth);
+  add(into.zoneByMonth, other.zoneByMonth);
+  for (const [feature, people] of Object.entries(other.askedSingly)) {
+    into.askedSingly[feature] = (into.askedSingly[feature] ?? 0) + people;
+  }
+  return into;
+}
