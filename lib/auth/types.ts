@@ -19,6 +19,8 @@ export const SYSTEM_ROLES = [
   "SYSTEM_REGISTRATION",
   "SYSTEM_VERIFIER",
   "SYSTEM_STAFF",
+  "SYSTEM_SNAPSHOT",
+  "SYSTEM_PREVIEW",
 ] as const;
 export type SystemRole = (typeof SYSTEM_ROLES)[number];
 

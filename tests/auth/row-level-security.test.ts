@@ -126,6 +126,7 @@ const MORE_THAN_PUBLISHED: Partial<Record<string, string[]>> = {
   SYSTEM_SIGN_IN: ["session", "oidc_identity"],
   SYSTEM_STAFF: ["staff"],
   SYSTEM_VERIFIER: ["decision"],
+  SYSTEM_PREVIEW: ["rule_set_draft"],
 };
 
 /** A settled case through the commands, and by hand what no case leads to. */
