@@ -143,9 +143,10 @@ export interface Multiplier {
 
 export type PointsTable =
   | {
+      label?: Bilingual | null;
       indicators: Indicator[];
       groups: IndicatorGroup[];
       multiplier?: Multiplier | null;
       cap?: Decimal | null;
     }
-  | { bestOf: string[] };
+  | { label?: Bilingual | null; bestOf: string[] };

@@ -19,9 +19,11 @@ const TOLD: Partial<RuleSet> = {
   points: {
     main: {
       ...POINTS,
+      label,
       indicators: "indicators" in POINTS ? POINTS.indicators.map((one) => ({ ...one, label })) : [],
       groups: "groups" in POINTS ? POINTS.groups.map((one) => ({ ...one, label })) : [],
     },
+    best: { label, bestOf: ["main"] },
   },
 };
 const requirements = [credited(), { id: "p", type: "points" as const, table: "main", min: "1" }];

@@ -78,7 +78,7 @@ describe.each(FILES)("the pack %s", (file) => {
         ...(one.type === "choice" ? Object.values(one.labels ?? {}) : []),
       ]),
       ...Object.values(points ?? {}).flatMap((table) =>
-        "bestOf" in table ? [] : [...table.indicators, ...table.groups].map((one) => one.label),
+        [table, ...("bestOf" in table ? [] : [...table.indicators, ...table.groups])].map((one) => one.label),
       ),
       ...pathways.map((one) => one.title),
     ]);

@@ -75,8 +75,12 @@ const group = z.strictObject({
 
 const table: z.ZodType<PointsTable> = z.union(
   [
-    z.strictObject({ bestOf: z.array(name).refine((tables) => tables.length > 0, "at least one table") }),
     z.strictObject({
+      label: bilingual.nullish(),
+      bestOf: z.array(name).refine((tables) => tables.length > 0, "at least one table"),
+    }),
+    z.strictObject({
+      label: bilingual.nullish(),
       indicators: listWithUnique(indicator, "id", ({ id }) => id),
       groups: listWithUnique(group, "id", ({ id }) => id),
       multiplier: z.strictObject({ attribute: name, values: mapOf(string, multiplier) }).nullish(),
