@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { benchPages, pagesTable } from "./bench/pages";
 
+const ROUNDS = 5;
 const USAGE = `npm run bench -- pages [--only TEXT] [--json]
 npm run bench -- rules [--only TEXT] [--people N] [--json]
   pages   the server's CPU per request of the main pages, beside a bare Next page in the same run;
@@ -35,6 +36,7 @@ async function rules(): Promise<void> {
   const bench = await benchRules({
     people,
     only: values.only,
+    rounds: ROUNDS,
     progress: (text) => process.stderr.write(`${text}\n`),
   });
   process.stdout.write(`${values.json ? JSON.stringify(rulesBenchJson(bench)) : rulesTable(bench)}\n`);

@@ -6,6 +6,7 @@ import { firstDayByOne, LAST_DAY, NEVER, TODAY } from "./rules/horizon";
 import { compilerName, Kernel, type KernelAnswer } from "./rules/kernel/kernel";
 import { kernelTable, NotInKernel } from "./rules/kernel/table";
 import { BenchPopulation } from "./rules/population";
+import { columnsOf, differences, PreviewRun } from "./rules/preview";
 import { busyResident, residents } from "./rules/residents";
 
 /** The native kernel is only a measure for the preview if it answers the same question. */
@@ -35,6 +36,21 @@ for (const zoneId of DEMO_ZONES) {
       });
       expect(Array.from(firstDays)).toEqual(expected.flat());
       expect(expected.flat().filter((day) => day > 0 && day < NEVER).length).toBeGreaterThan(0);
+    });
+
+    test("says elementwise what the preview says, of four thousand people", async (context) => {
+      if (compilerName() === null) return context.skip(NO_COMPILER);
+      const many = POPULATION.sized(4000);
+      const kernel = Kernel.start({ compiled, population: many, today: TODAY, lastDay: LAST_DAY });
+      await kernel.round();
+      const run = new PreviewRun(compiled, columnsOf(many));
+      const { tally } = run.everyone();
+      const given = await kernel.answer();
+      await kernel.stop();
+      expect(differences(run, given)).toBe(0);
+      const months = given.tally.length / (given.destinations.length + 1);
+      const zone = Array.from(given.tally.slice(given.destinations.length * months));
+      expect([tally.zoneNow, ...tally.zoneByMonth]).toEqual(zone);
     });
 
     test("counts in the zone's row everyone once who is eligible somewhere", (context) => {

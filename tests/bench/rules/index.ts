@@ -1,71 +1,111 @@
-import { type CompiledBundle, compile } from "@/lib/rules";
+import { DEMO_ZONES } from "@/lib/demo/staff";
+import { compile } from "@/lib/rules";
 import { sampleBundle } from "../../demo/sample-bundle";
-import { interleave, type Result } from "./contender";
-import { engineContenders } from "./engines/contenders";
+import { type Contender, interleave, type Result } from "./contender";
+import { engineContenders, OURS } from "./engines/contenders";
 import { type GrowthRow, growth } from "./growth";
 import { type Machine, machine } from "./machine";
 import { onePersonContenders } from "./one-person";
 import { BenchPopulation } from "./population";
-import { populationContenders } from "./population-contenders";
+import { KERNEL, populationContenders, REFERENCE } from "./population-contenders";
+import { columnsOf } from "./preview";
 import { residents } from "./residents";
 
 export { rulesBenchJson, rulesTable } from "./report";
 
 /** What `npm run bench -- rules` measures: docs/performance.md. */
 
-const ROUNDS = 5;
 /** The demonstration's people of whom everyone else is made. */
 const BASE = 10_000;
 /** People on whom everything that is compared is asked. */
 const COMPARED = 100_000;
 const ENGINES = 1000;
-const ZONE = "yangtze-river-delta";
+const WIDEST_ZONE = "yangtze-river-delta";
 
 export interface RulesBenchOptions {
   /** The largest population. */
   people: number;
-  /** Only rows whose name contains it. */
+  /** Only rows whose name contains it, and those that they are measured by. */
   only: string;
+  /** Counted ones. */
+  rounds: number;
   /** Says what it is doing. */
   progress(text: string): void;
 }
 
+/** Rows that belong together; the ratios are to those named in `bases`. */
+export interface Part<Row> {
+  title: string;
+  bases: readonly string[];
+  rows: Row[];
+}
+
 export interface RulesBench {
   machine: Machine;
-  people: { compared: number; records: number };
-  onePerson: Result[];
-  reducedTask: Result[];
-  population: Result[];
+  population: { compared: number; records: number };
+  calls: Part<Result>;
+  rates: Part<Result>[];
   growth: GrowthRow[];
   notes: string[];
 }
 
-export async function benchRules({ people, only, progress }: RulesBenchOptions): Promise<RulesBench> {
-  const bundle = sampleBundle(ZONE);
-  const compiled: CompiledBundle = compile(bundle);
-  progress("making people");
+export async function benchRules(options: RulesBenchOptions): Promise<RulesBench> {
+  const { people, only, rounds, progress } = options;
+  progress("making people, and checking that all agree about them");
   const base = residents(Math.min(BASE, people));
   const everyone = BenchPopulation.of(base);
   const compared = everyone.sized(Math.min(COMPARED, people));
-  progress("making the population ready, and checking that all agree");
-  const one = onePersonContenders(compiled, base);
-  const engines = await engineContenders(base.slice(0, ENGINES));
-  const { contenders, notes, stop } = await populationContenders({ bundle, compiled, base, compared });
+  const columns = columnsOf(compared);
+  const widest = compile(sampleBundle(WIDEST_ZONE));
+  const calls = { title: "one evaluation", bases: [], rows: onePersonContenders(widest, base) };
+  const rates: Part<Contender>[] = [
+    {
+      title: "the reduced task: one city, one pathway, today",
+      bases: [OURS],
+      rows: await engineContenders(base.slice(0, ENGINES)),
+    },
+  ];
+  const stops: (() => Promise<void>)[] = [];
+  const notes: string[] = [];
   try {
-    const all = [...one, ...engines, ...contenders].filter(({ name }) => name.includes(only));
-    const results = await interleave(all, ROUNDS, progress);
-    const of = (part: readonly { name: string }[]) =>
-      results.filter(({ name }) => part.some((contender) => contender.name === name));
+    for (const zoneId of DEMO_ZONES) {
+      const prepared = await populationContenders({ zoneId, base, compared, columns });
+      stops.push(prepared.stop);
+      notes.push(...prepared.notes);
+      const title = `${zoneId}: every city (${prepared.destinations}), ten years ahead`;
+      rates.push({ title, bases: [KERNEL, REFERENCE], rows: prepared.contenders });
+    }
+    const [own, ...others] = await measured([calls, ...rates], only, rounds, progress);
     return {
       machine: machine(),
-      people: { compared: compared.people, records: compared.records },
-      onePerson: of(one),
-      reducedTask: of(engines),
-      population: of(contenders),
-      growth: only === "" ? await growth(compiled, everyone, people, progress) : [],
+      population: { compared: compared.people, records: compared.records },
+      calls: own ?? { ...calls, rows: [] },
+      rates: others,
+      growth: only === "" ? await growth(widest, everyone, people, progress) : [],
       notes,
     };
   } finally {
-    await stop();
+    for (const stop of stops) await stop();
   }
+}
+
+/** All parts in the same rounds. */
+async function measured(
+  parts: readonly Part<Contender>[],
+  only: string,
+  rounds: number,
+  progress: (text: string) => void,
+): Promise<Part<Result>[]> {
+  const asked = parts.map((part) => ({
+    ...part,
+    rows: part.rows.some(({ name }) => name.includes(only))
+      ? part.rows.filter(({ name }) => name.includes(only) || part.bases.includes(name))
+      : [],
+  }));
+  const results = await interleave(
+    asked.flatMap(({ rows }) => rows),
+    rounds,
+    progress,
+  );
+  return asked.map((part) => ({ ...part, rows: results.splice(0, part.rows.length) }));
 }

@@ -1,9 +1,11 @@
-import type { Bundle, CompiledBundle } from "@/lib/rules";
+import { compile } from "@/lib/rules";
+import type { PopulationColumns } from "@/lib/rules/population";
+import { sampleBundle } from "../../demo/sample-bundle";
 import type { Contender } from "./contender";
 import { LAST_DAY, TODAY } from "./horizon";
 import { compilerName, Kernel } from "./kernel/kernel";
 import type { BenchPopulation } from "./population";
-import { columnsOf, differences, fullPreview, PreviewRun } from "./preview";
+import { differences, fullPreview, PreviewRun } from "./preview";
 import { dayByDay, oneByOne } from "./reference";
 import type { Resident } from "./residents";
 
@@ -15,57 +17,65 @@ const DAY_BY_DAY = 2;
 const ONE_BY_ONE = 100;
 
 interface Given {
-  bundle: Bundle;
-  compiled: CompiledBundle;
+  zoneId: string;
   base: readonly Resident[];
   compared: BenchPopulation;
+  /** Of those who are compared. */
+  columns: PopulationColumns;
 }
 
 interface Prepared {
+  destinations: number;
   contenders: Contender[];
   notes: string[];
   stop(): Promise<void>;
 }
 
 /** All who say of everyone, and every city, on which day within ten years they are first eligible. */
-export async function populationContenders({ bundle, compiled, base, compared }: Given): Promise<Prepared> {
-  const run = new PreviewRun(compiled, columnsOf(compared));
+export async function populationContenders({ zoneId, base, compared, columns }: Given): Promise<Prepared> {
+  const bundle = sampleBundle(zoneId);
+  const compiled = compile(bundle);
+  const run = new PreviewRun(compiled, columns);
   const previewer = run.everyone();
   const slow = [
     dayByDay(REFERENCE, bundle, compiled, base.slice(0, DAY_BY_DAY)),
     oneByOne(compiled, base.slice(0, ONE_BY_ONE)),
   ];
-  const singly = Object.entries(previewer.tally.askedSingly).map(
-    ([feature, people]) => `the preview asked the one-person engine about ${people} people: ${feature}`,
-  );
+  const own = {
+    destinations: run.plan.destinations.length,
+    contenders: [...slow, fullPreview(run)],
+    notes: Object.entries(previewer.tally.askedSingly).map(
+      ([feature, people]) =>
+        `${zoneId}: the preview asked the one-person engine about ${people} people: ${feature}`,
+    ),
+  };
   if (compilerName() === null) {
-    return {
-      contenders: [...slow, fullPreview(run)],
-      notes: ["no C compiler: the native kernel was not built, nothing was compared with it", ...singly],
-      stop: async () => {},
-    };
+    const note = `${zoneId}: NO C COMPILER (cc): the native kernel was not built, and nothing compared with it`;
+    return { ...own, notes: [...own.notes, note], stop: async () => {} };
   }
   const kernel = Kernel.start({ compiled, population: compared, today: TODAY, lastDay: LAST_DAY });
   await kernel.round();
   const different = differences(run, await kernel.answer());
   if (different > 0) {
     await kernel.stop();
-    throw new Error(`the preview and the native kernel differ on ${different} days`);
+    throw new Error(`${zoneId}: the preview and the native kernel differ on ${different} days`);
   }
-  const own: Contender = {
+  const note = `${zoneId}: the preview and the native kernel gave ${compared.people} people the same day in every city`;
+  return {
+    ...own,
+    contenders: [...slow, kernelContender(kernel), fullPreview(run)],
+    notes: [...own.notes, note],
+    stop: () => kernel.stop(),
+  };
+}
+
+function kernelContender(kernel: Kernel): Contender {
+  return {
     name: KERNEL,
-    amount: compared.people,
+    amount: kernel.people,
     run: async () => {
       const seconds = await kernel.round();
       return { cpuSeconds: seconds, wallSeconds: seconds };
     },
-  };
-  return {
-    contenders: [...slow, own, fullPreview(run)],
-    notes: [
-      `the preview and the native kernel gave ${compared.people} people the same first day in each of ${kernel.destinations.length} cities`,
-      ...singly,
-    ],
-    stop: () => kernel.stop(),
   };
 }

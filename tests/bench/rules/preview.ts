@@ -18,9 +18,9 @@ export function columnsOf(population: BenchPopulation): PopulationColumns {
   const records = recordColumns();
   for (let person = 0; person < population.people; person += 1) {
     population.read(person, records);
-    if (!builder.addColumns(population.birth(person), records)) {
-      throw new RangeError(`person ${person} does not fit the columns`);
-    }
+    if (builder.addColumns(population.birth(person), records)) continue;
+    const { person: who, records: whole } = population.resident(person);
+    builder.add(who, whole);
   }
   const attributes = population.raw.attributes.map((attribute) => ({
     ...attribute,

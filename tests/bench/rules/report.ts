@@ -1,102 +1,97 @@
 import { table } from "@/lib/cli/bench/table";
 import { perCpuSecond, quantile, type Result, type Spread, spread, timesFaster } from "./contender";
-import { OURS } from "./engines/contenders";
-import type { RulesBench } from "./index";
-import { KERNEL, REFERENCE } from "./population-contenders";
+import type { GrowthRow } from "./growth";
+import type { Part, RulesBench } from "./index";
 
 /** The bench as text, for people; `rulesBenchJson` is the same for programs. */
-export function rulesTable(bench: RulesBench): string {
-  const { machine, notes } = bench;
+export function rulesTable({ machine, population, calls, rates, growth, notes }: RulesBench): string {
+  const { processor, cores, memoryGiB, node, compiler } = machine;
   return [
-    `${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB; Node ${machine.node}; ${machine.compiler ?? "no C compiler"}`,
-    section("One evaluation, µs by the clock", onePersonTable(bench.onePerson)),
-    section(
-      "The reduced task: one city, one pathway, today",
-      rateTable(bench.reducedTask, [[OURS, "× this engine"]]),
-    ),
-    section(
-      `Every city, ten years ahead: ${bench.people.compared} people, ${bench.people.records} records`,
-      rateTable(bench.population, [
-        [KERNEL, "× native kernel"],
-        [REFERENCE, "× day by day"],
-      ]),
-    ),
-    section("Growth", growthTable(bench)),
+    `${processor}, ${cores} cores, ${memoryGiB} GiB; Node ${node}; ${compiler ?? "no C compiler"}`,
+    `${number(population.compared)} people are compared, with ${number(population.records)} records. Three numbers are the least, the middle and the most of the rounds.`,
+    ...section(calls.title, calls.rows, callsTable),
+    ...rates.flatMap((part) => section(part.title, part.rows, () => ratesTable(part))),
+    ...section("growth", growth, growthTable),
     ...notes,
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
+  ].join("\n\n");
 }
 
 /** Ratios are worked out here, so that no reader of the JSON has to pair the rounds. */
-export function rulesBenchJson(bench: RulesBench): unknown {
-  const rated = (results: readonly Result[], bases: readonly string[]) =>
-    results.map((result) => ({
-      name: result.name,
-      amount: result.amount,
-      perCpuSecond: perCpuSecond(result),
-      times: Object.fromEntries(
-        bases.flatMap((name) => {
-          const base = results.find((one) => one.name === name);
-          return base === undefined ? [] : [[name, timesFaster(result, base)]];
-        }),
-      ),
-    }));
+export function rulesBenchJson({ calls, rates, ...rest }: RulesBench): unknown {
   return {
-    ...bench,
-    onePerson: bench.onePerson.map((result) => ({ name: result.name, ...callsOf(result) })),
-    reducedTask: rated(bench.reducedTask, [OURS]),
-    population: rated(bench.population, [KERNEL, REFERENCE]),
+    ...rest,
+    calls: calls.rows.map((result) => ({ name: result.name, microseconds: callsOf(result) })),
+    rates: rates.map((part) => ({
+      title: part.title,
+      rows: part.rows.map((result) => ({
+        name: result.name,
+        people: result.amount,
+        perCpuSecond: perCpuSecond(result),
+        times: Object.fromEntries(basesOf(part).map((base) => [base.name, timesFaster(result, base)])),
+      })),
+    })),
   };
 }
 
-function section(title: string, text: string): string {
-  return text === "" ? "" : `${title}\n${text}`;
+function section<Row>(title: string, rows: readonly Row[], text: (rows: readonly Row[]) => string): string[] {
+  return rows.length === 0 ? [] : [`${title}\n${text(rows)}`];
 }
 
 function callsOf({ calls, cpuEach }: Result) {
-  const [median, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(calls, share));
-  return { median, p95, p99, cpu: spread(cpuEach.map((seconds) => seconds * 1e6)) };
+  return {
+    median: quantile(calls, 0.5),
+    p95: quantile(calls, 0.95),
+    p99: quantile(calls, 0.99),
+    cpu: spread(cpuEach.map((seconds) => seconds * 1e6)).median,
+  };
 }
 
-function onePersonTable(results: readonly Result[]): string {
-  if (results.length === 0) return "";
+function callsTable(results: readonly Result[]): string {
   return table(
-    ["one person, one city", "median", "p95", "p99", "CPU µs/call"],
+    ["µs a call, by the clock", "median", "p95", "p99", "CPU"],
     results.map((result) => {
       const { median, p95, p99, cpu } = callsOf(result);
-      return [
-        result.name,
-        ...[median, p95, p99, cpu.median].map((value) => (value ?? Number.NaN).toFixed(1)),
-      ];
+      return [result.name, ...[median, p95, p99, cpu].map((value) => value.toFixed(1))];
     }),
   );
 }
 
-function rateTable(results: readonly Result[], bases: readonly (readonly [string, string])[]): string {
-  if (results.length === 0) return "";
-  const given = bases.flatMap(([name, title]) => {
-    const base = results.find((result) => result.name === name);
-    return base === undefined ? [] : [{ base, title }];
-  });
+function basesOf({ bases, rows }: Part<Result>): Result[] {
+  return bases.flatMap((name) => rows.filter((result) => result.name === name));
+}
+
+function ratesTable(part: Part<Result>): string {
+  const bases = basesOf(part);
   return table(
-    ["", "people per CPU-second", ...given.map(({ title }) => title)],
-    results.map((result) => [
+    [
+      "",
+      "people per CPU-second",
+      ...bases.map(({ name }) => `× ${name.split(/[ ,]/).slice(0, 2).join(" ")}`),
+    ],
+    part.rows.map((result) => [
       result.name,
       spreadText(perCpuSecond(result)),
-      ...given.map(({ base }) => spreadText(timesFaster(result, base))),
+      ...bases.map((base) => spreadText(timesFaster(result, base))),
     ]),
   );
 }
 
-function growthTable({ growth }: RulesBench): string {
-  if (growth.length === 0) return "";
+function growthTable(rows: readonly GrowthRow[]): string {
   return table(
-    ["people", "building, CPU µs each", "preview, CPU µs each", "bytes each", "MB per million", "signatures"],
-    growth.map(({ people, building, preview, bytesEach, signatures }) => [
-      number(people),
-      building.toFixed(2),
+    [
+      "CPU µs for one person",
+      "columns",
+      "preview",
+      "native kernel",
+      "bytes each",
+      "MB a million",
+      "signatures",
+    ],
+    rows.map(({ people, building, preview, kernel, bytesEach, signatures }) => [
+      `${number(people)} people`,
+      number(building),
       spreadText(preview),
+      kernel === null ? "" : spreadText(kernel),
       bytesEach.toFixed(1),
       bytesEach.toFixed(0),
       number(signatures),
