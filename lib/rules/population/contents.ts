@@ -14,20 +14,29 @@ export function contentsCapacity(lane: Lane, segments: number): number {
   return segments + lane.starts.length + 1;
 }
 
-export function readContents(lane: Lane, person: PersonCursor, into: Contents): void {
+/** From the segment on that `firstDay` lies in; what is before it is left out. */
+export function readContents(lane: Lane, person: PersonCursor, firstDay: number, into: Contents): void {
   const { starts } = lane;
-  let epoch = 0;
   let length = 0;
   let contentBefore = -1;
-  for (let index = 0; index < person.count; index += 1) {
+  const first = person.segmentOn(firstDay);
+  let epoch = starts.length === 0 || first === person.count ? 0 : lane.epochOf(person.from[first] as number);
+  let table = lane.table(epoch);
+  for (let index = first; index < person.count; index += 1) {
     const signature = person.signature[index] as number;
     const to = person.to[index] as number;
     let from = person.from[index] as number;
-    while (epoch < starts.length && (starts[epoch] as number) <= from) epoch += 1;
     while (from <= to) {
+      while (epoch < starts.length && (starts[epoch] as number) <= from) {
+        epoch += 1;
+        table = lane.table(epoch);
+        // The same content in another epoch may be worth something else.
+        contentBefore = -1;
+      }
       const end = epoch < starts.length ? Math.min(to, (starts[epoch] as number) - 1) : to;
-      const content = lane.content(epoch, signature);
-      if (content === contentBefore && into.epoch[length - 1] === epoch) {
+      let content = table[signature] as number;
+      if (content < 0) content = lane.content(epoch, signature);
+      if (content === contentBefore) {
         into.to[length - 1] = end;
       } else {
         into.from[length] = from;
@@ -38,7 +47,6 @@ export function readContents(lane: Lane, person: PersonCursor, into: Contents): 
         contentBefore = content;
       }
       from = end + 1;
-      if (from <= to) epoch += 1;
     }
   }
   into.length = length;

@@ -17,7 +17,7 @@ export function readCurrent(
   into.length = 0;
   // A window without a day lets nothing count.
   if (lane.measure.window === 0) return;
-  const runs = own.of(person);
+  const runs = own.of(person, firstOf(monthOf(first) - 1));
   if (lane.monthly && !lane.measure.untilPreviousMonth) {
     readPartMonths(runs, first, last, into);
     return;

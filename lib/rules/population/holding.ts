@@ -33,12 +33,14 @@ export class Holding {
   }
 
   private firstDayOf({ requirements }: PathwayPlan, first: number, last: number): number {
-    const days = this.intervals(0).setTo(first, last);
+    let days = this.intervals(0).setTo(first, last);
     const own = this.intervals(1);
-    const both = this.intervals(2);
+    let both = this.intervals(2);
     for (const requirement of requirements) {
       this.read(requirement, days.first, days.last, own, 3);
-      days.copy(both.intersectionOf(days, own));
+      const before = days;
+      days = both.intersectionOf(days, own);
+      both = before;
       if (days.isEmpty) return NEVER;
     }
     return days.first;

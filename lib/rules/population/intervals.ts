@@ -39,9 +39,11 @@ export class Intervals {
   }
 
   copy(other: Intervals): this {
-    this.from.set(other.from.subarray(0, other.length));
-    this.to.set(other.to.subarray(0, other.length));
     this.length = other.length;
+    for (let at = 0; at < other.length; at += 1) {
+      this.from[at] = other.from[at] as number;
+      this.to[at] = other.to[at] as number;
+    }
     return this;
   }
 

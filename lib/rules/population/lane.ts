@@ -48,11 +48,16 @@ export class Lane {
       awards: [],
     }));
     this.contentId({ counting: [], blocking: [] });
+    for (const { contents } of this.epochs) contents[NOTHING] = EMPTY;
+  }
+
+  /** Contents by signature; negative where they are still to be asked for. */
+  table(epoch: number): Int32Array {
+    return (this.epochs[epoch] as Epoch).contents;
   }
 
   /** Signatures that say the same to the measure have the same content. */
   content(epoch: number, signature: number): number {
-    if (signature === NOTHING) return EMPTY;
     const { contents, reader } = this.epochs[epoch] as Epoch;
     const known = contents[signature] as number;
     if (known !== NOT_ASKED) return known;

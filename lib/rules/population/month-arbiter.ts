@@ -3,7 +3,7 @@ import { UNCOVERED } from "./award";
 import { firstOf, lastOf } from "./calendar";
 import type { Counting } from "./content";
 import type { Contents } from "./contents";
-import type { Lane } from "./lane";
+import { EMPTY, type Lane } from "./lane";
 
 /**
  * Raised where records begin to count, or cease to, within a month that several cities cover: who came first can then
@@ -30,6 +30,8 @@ export class MonthArbiter {
   /** `near` is a run that begins in the month, or covers it; only its days from `from` to `to` may count. */
   award(month: number, from: number, to: number, near: number): number {
     const { contents } = this;
+    const only = this.onlyContent(month, from, to, near);
+    if (only !== SEVERAL) return only;
     let epochs = 0;
     let epoch = -1;
     this.counting.length = 0;
@@ -57,12 +59,37 @@ export class MonthArbiter {
     );
   }
 
+  /** Mostly one thing begins or ends, and all of it covers the month, or none of it; SEVERAL where it is not so. */
+  private onlyContent(month: number, from: number, to: number, near: number): number {
+    const { contents, lane } = this;
+    let first = near;
+    while (first > 0 && (contents.to[first - 1] as number) >= from) first -= 1;
+    const epoch = contents.epoch[first] as number;
+    let only = EMPTY;
+    let days = 0;
+    for (let at = first; at < contents.length && (contents.from[at] as number) <= to; at += 1) {
+      const content = contents.content[at] as number;
+      if (contents.epoch[at] !== epoch) return SEVERAL;
+      if (content === EMPTY) continue;
+      if (only !== EMPTY && content !== only) return SEVERAL;
+      only = content;
+      days += Math.max(
+        0,
+        Math.min(to, contents.to[at] as number) - Math.max(from, contents.from[at] as number) + 1,
+      );
+    }
+    return days >= this.daysNeeded(month) ? lane.award(epoch, only) : UNCOVERED;
+  }
+
   private daysNeeded(month: number): number {
     const { monthCounts } = this.lane;
     if (monthCounts === "anyDay") return 1;
     return monthCounts === "fifteenDays" ? 15 : lastOf(month) - firstOf(month) + 1;
   }
 }
+
+/** No award. */
+const SEVERAL = -2;
 
 const RANKS_PER_RUN = 1 << 16;
 

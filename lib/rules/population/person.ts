@@ -15,6 +15,13 @@ export class PersonCursor {
 
   constructor(readonly columns: PopulationColumns) {}
 
+  /** The segment that a day lies in, the first where it lies before all; `count` where there are none. */
+  segmentOn(day: number): number {
+    let at = this.count;
+    while (at > 0 && (this.to[at - 1] as number) >= day) at -= 1;
+    return at;
+  }
+
   /** Makes ready to go through the people from one on. */
   seek(person: number): void {
     this.index = person - 1;

@@ -13,7 +13,7 @@ import type { PopulationColumns } from "./columns";
 import { DestinationPlan } from "./destination-plan";
 import { uncompilable } from "./limits";
 import { Places } from "./places";
-import { presenceOf } from "./presence";
+import { type Presence, presenceOf } from "./presence";
 
 /** How far a preview looks ahead. */
 export const HORIZON_MONTHS = 120;
@@ -43,7 +43,7 @@ export class PreviewPlan {
   /** What the columns cannot compute: everyone goes to the one-person engine for these destinations. */
   readonly uncompiled: readonly (string | null)[];
   /** By signature: the destinations that someone with it was in, or is. */
-  readonly presence: readonly (readonly number[])[];
+  readonly presence: Presence;
   readonly periods: readonly Period[];
   private readonly places = new Places();
 

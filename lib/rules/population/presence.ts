@@ -2,6 +2,13 @@ import type { CompiledBundle } from "../compile";
 import type { CityCode } from "../types";
 import { formOf, type SignatureData } from "./signatures";
 
+/** By signature, some of the destinations, as their positions. */
+export interface Presence {
+  /** Where a signature's destinations begin; one more than there are. */
+  starts: Uint32Array;
+  destinations: Uint16Array;
+}
+
 /**
  * By signature, the destinations of which someone with it has a record, under any of the codes that a city had or will
  * have: too many do no harm, for whoever is present is asked one by one.
@@ -10,17 +17,24 @@ export function presenceOf(
   compiled: CompiledBundle,
   { forms, starts, entries }: SignatureData,
   destinations: readonly CityCode[],
-): (readonly number[])[] {
+): Presence {
   const byForm = forms.map(({ city }) => {
     const codes = codesOf(compiled, city);
     return destinations.flatMap((destination, at) =>
       codesOf(compiled, destination).some((code) => codes.includes(code)) ? [at] : [],
     );
   });
-  return Array.from({ length: starts.length - 1 }, (_, signature) => {
-    const own = entries.subarray(starts[signature], starts[signature + 1]);
-    return [...new Set([...own].flatMap((entry) => byForm[formOf(entry)] ?? []))];
-  });
+  const all: number[] = [];
+  const begins = new Uint32Array(starts.length);
+  for (let signature = 0; signature < starts.length - 1; signature += 1) {
+    const own = new Set<number>();
+    for (let at = starts[signature] as number; at < (starts[signature + 1] as number); at += 1) {
+      for (const destination of byForm[formOf(entries[at] as number)] ?? []) own.add(destination);
+    }
+    all.push(...own);
+    begins[signature + 1] = all.length;
+  }
+  return { starts: begins, destinations: Uint16Array.from(all) };
 }
 
 function codesOf(compiled: CompiledBundle, city: CityCode): CityCode[] {

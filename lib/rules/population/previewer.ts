@@ -48,10 +48,12 @@ export class Previewer {
       }
       return;
     }
+    const { starts, destinations: places } = plan.presence;
     for (let segment = 0; segment < cursor.count; segment += 1) {
-      const destinations = plan.presence[cursor.signature[segment] as number] as readonly number[];
-      for (let at = 0; at < destinations.length; at += 1) {
-        const destination = destinations[at] as number;
+      const signature = cursor.signature[segment] as number;
+      const end = starts[signature + 1] as number;
+      for (let at = starts[signature] as number; at < end; at += 1) {
+        const destination = places[at] as number;
         if (present[destination] === index) continue;
         present[destination] = index;
         firstDays[destination] = this.ask(destination);

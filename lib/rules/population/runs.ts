@@ -15,6 +15,7 @@ export class Runs {
   readonly contents: Contents;
   readonly months: MonthArbiter;
   private person = -1;
+  private since = 0;
 
   constructor(
     readonly lane: Lane,
@@ -35,12 +36,15 @@ export class Runs {
     this.months = new MonthArbiter(lane, this.contents, doubt);
   }
 
-  /** The runs of this person; worked out once for all who ask. */
-  of(person: PersonCursor): this {
-    if (this.person === person.index) return this;
+  /**
+   * The runs of this person, worked out once for all who ask; what is over before `firstDay` may be missing.
+   */
+  of(person: PersonCursor, firstDay = 0): this {
+    if (this.person === person.index && this.since <= firstDay) return this;
     this.person = person.index;
+    this.since = firstDay;
     this.length = 0;
-    readContents(this.lane, person, this.contents);
+    readContents(this.lane, person, firstDay, this.contents);
     if (this.lane.monthly) this.readMonths();
     else this.readDays();
     return this;
