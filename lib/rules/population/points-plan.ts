@@ -5,6 +5,8 @@ import type { CompiledMeasure } from "../compile-measure";
 import type { CompiledIndicator, CompiledTable, OwnTable } from "../compile-points";
 import { birthday, completedYears, dayNumber } from "../days";
 import { bandPoints, indicatorScore, pointsForCredits, wholeMonths } from "../indicators";
+import type { Inquiry } from "../inquiry";
+import { ledgerOf } from "../ledger";
 import { groupPoints, times } from "../points";
 import type { Person } from "../types";
 import { columnDay, engineDay, firstOf, LAST_COLUMN_DAY, monthOf } from "./calendar";
@@ -25,12 +27,15 @@ interface Source {
 export class PointsPlan {
   private readonly sources = new Map<CompiledMeasure, Source>();
   private hasAgeBands = false;
+  /** What asks for no measure asks for no records. */
+  private readonly nothing: Inquiry["ledger"];
 
   constructor(
     private readonly assessment: Assessment,
     private readonly table: CompiledTable,
     valuesOf: ValuesOf,
   ) {
+    this.nothing = ledgerOf(assessment.compiled, []);
     this.collect(table, valuesOf);
   }
 
@@ -121,7 +126,7 @@ export class PointsPlan {
       return bandPoints(indicator.bands, wholeMonths(this.creditedOn(indicator.of, day), indicator.of.unit));
     }
     const assessment = { ...this.assessment, on: engineDay(day) };
-    return indicatorScore({ assessment, ledger: [], person, trace: false }, indicator).points;
+    return indicatorScore({ assessment, ledger: this.nothing, person, trace: false }, indicator).points;
   }
 
   private creditedOn(measure: CompiledMeasure, day: number): number {

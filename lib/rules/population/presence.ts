@@ -7,7 +7,12 @@ export interface Presence {
   /** Where a signature's destinations begin; one more than there are. */
   starts: Uint32Array;
   destinations: Uint16Array;
+  /** The only destination, as nearly everybody is in one city at a time; NOWHERE and SEVERAL where it is not so. */
+  only: Int16Array;
 }
+
+export const NOWHERE = -1;
+export const SEVERAL = -2;
 
 /**
  * By signature, the destinations of which someone with it has a record, under any of the codes that a city had or will
@@ -25,6 +30,7 @@ export function presenceOf(
     );
   });
   const all: number[] = [];
+  const only = new Int16Array(starts.length - 1);
   const begins = new Uint32Array(starts.length);
   for (let signature = 0; signature < starts.length - 1; signature += 1) {
     const own = new Set<number>();
@@ -32,9 +38,11 @@ export function presenceOf(
       for (const destination of byForm[formOf(entries[at] as number)] ?? []) own.add(destination);
     }
     all.push(...own);
+    const [first] = own;
+    only[signature] = first === undefined ? NOWHERE : own.size > 1 ? SEVERAL : first;
     begins[signature + 1] = all.length;
   }
-  return { starts: begins, destinations: Uint16Array.from(all) };
+  return { starts: begins, destinations: Uint16Array.from(all), only };
 }
 
 function codesOf(compiled: CompiledBundle, city: CityCode): CityCode[] {

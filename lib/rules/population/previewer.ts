@@ -3,7 +3,8 @@ import { engineDay, monthOf } from "./calendar";
 import type { WholePerson } from "./columns";
 import { Holding, NEVER } from "./holding";
 import { PersonCursor } from "./person";
-import type { PreviewPlan } from "./plan";
+import type { Likes, PreviewPlan } from "./plan";
+import { NOWHERE, SEVERAL } from "./presence";
 import { personOf, recordsOf } from "./reconstruct";
 import { singleFirstDay } from "./single";
 import { emptyTally, type Tally } from "./tally";
@@ -19,6 +20,8 @@ export class Previewer {
   private readonly holding: Holding;
   /** By destination, the last person who was found to have a record there. */
   private readonly present: Int32Array;
+  /** Where someone may qualify who was never there. */
+  private readonly open: readonly Likes[];
   private readonly whole: ReadonlyMap<number, WholePerson>;
 
   constructor(readonly plan: PreviewPlan) {
@@ -28,6 +31,7 @@ export class Previewer {
     this.cursor = new PersonCursor(columns);
     this.holding = new Holding(this.cursor);
     this.present = new Int32Array(destinations.length).fill(-1);
+    this.open = plan.likes.filter(({ needsPresence }) => !needsPresence);
     this.whole = new Map(columns.whole.map((person) => [person.index, person]));
   }
 
@@ -38,7 +42,7 @@ export class Previewer {
 
   /** Asks the next person about every destination. */
   next(): void {
-    const { cursor, firstDays, plan, present } = this;
+    const { cursor, firstDays } = this;
     cursor.advance();
     firstDays.fill(NOT_ELIGIBLE);
     const { index } = cursor;
@@ -48,20 +52,8 @@ export class Previewer {
       }
       return;
     }
-    const { starts, destinations: places } = plan.presence;
-    for (let segment = 0; segment < cursor.count; segment += 1) {
-      const signature = cursor.signature[segment] as number;
-      const end = starts[signature + 1] as number;
-      for (let at = starts[signature] as number; at < end; at += 1) {
-        const destination = places[at] as number;
-        if (present[destination] === index) continue;
-        present[destination] = index;
-        firstDays[destination] = this.ask(destination);
-      }
-    }
-    for (const { destinations, needsPresence } of plan.likes) {
-      if (!needsPresence) this.askAbsent(destinations);
-    }
+    this.askPresent();
+    for (const { destinations } of this.open) this.askAbsent(destinations);
   }
 
   /** Adds the person just asked to the tally. */
@@ -88,6 +80,33 @@ export class Previewer {
       const month = monthOf(plan.from + soonest) - firstMonth;
       tally.zoneByMonth[month] = (tally.zoneByMonth[month] as number) + 1;
     }
+  }
+
+  private askPresent(): void {
+    const { cursor, plan } = this;
+    const { only, starts, destinations } = plan.presence;
+    let before = NOWHERE;
+    for (let segment = 0; segment < cursor.count; segment += 1) {
+      const signature = cursor.signature[segment] as number;
+      const place = only[signature] as number;
+      if (place === before) continue;
+      before = place;
+      if (place >= 0) {
+        this.askOnce(place);
+      } else if (place === SEVERAL) {
+        const end = starts[signature + 1] as number;
+        for (let at = starts[signature] as number; at < end; at += 1)
+          this.askOnce(destinations[at] as number);
+        before = NOWHERE;
+      }
+    }
+  }
+
+  private askOnce(destination: number): void {
+    const { index } = this.cursor;
+    if (this.present[destination] === index) return;
+    this.present[destination] = index;
+    this.firstDays[destination] = this.ask(destination);
   }
 
   /** Whoever was never in several like destinations hears the same from each. */
