@@ -62,9 +62,10 @@ BEGIN
 END $$;
 
 -- Who was written by transactions from p_since on, at most p_most of them; where the history stands; and its latest
--- record, by which a snapshot can tell later that the database was not put back behind it. One statement, one
--- sight: what a transaction below oldest_running wrote is in it. A row that claims a transaction to come was copied
--- in from another server, and is old. Without statistics the planner takes transaction numbers for scattered.
+-- row (of a person, where it is no record), by which a snapshot can tell later that the database was not put back
+-- behind it. One statement, one sight: what a transaction below oldest_running wrote is in it. A row that claims a
+-- transaction to come was copied in from another server, and is old. Sequential scans are off because the planner
+-- takes transaction numbers for scattered as long as it has no statistics.
 CREATE FUNCTION app_population_changes(p_since bigint, p_most integer)
 RETURNS TABLE (origin text, oldest_running bigint, latest_xid bigint, latest_resident uuid, latest_record uuid, residents bytea)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public SET enable_seqscan = off AS $$
@@ -72,9 +73,13 @@ DECLARE
   v_next bigint := (pg_snapshot_xmax(pg_current_snapshot())::text)::bigint;
 BEGIN
   IF app_role() IS DISTINCT FROM 'SYSTEM_SNAPSHOT' THEN RETURN; END IF;
-  SELECT y.written_xid, y.resident_id, y.id INTO latest_xid, latest_resident, latest_record
-    FROM year_record y WHERE y.written_xid >= p_since AND y.written_xid < v_next
-   ORDER BY y.written_xid DESC LIMIT 1;
+  SELECT l.written_xid, l.resident_id, l.id INTO latest_xid, latest_resident, latest_record
+    FROM ((SELECT y.written_xid, y.resident_id, y.id FROM year_record y
+            WHERE y.written_xid >= p_since AND y.written_xid < v_next ORDER BY y.written_xid DESC LIMIT 1)
+          UNION ALL
+          (SELECT r.written_xid, r.resident_id, NULL FROM resident r
+            WHERE r.written_xid >= p_since AND r.written_xid < v_next ORDER BY r.written_xid DESC LIMIT 1)) l
+   ORDER BY l.written_xid DESC LIMIT 1;
   IF p_most > 0 THEN
     SELECT string_agg(uuid_send(c.resident_id), ''::bytea) INTO residents
       FROM (SELECT y.resident_id FROM year_record y WHERE y.written_xid >= p_since AND y.written_xid < v_next
@@ -86,11 +91,12 @@ BEGIN
   RETURN NEXT;
 END $$;
 
--- Whether this record was written by this transaction here.
+-- Whether this record, or this person where it is none, was written by this transaction here.
 CREATE FUNCTION app_population_knows(p_resident uuid, p_record uuid, p_xid bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT app_role() = 'SYSTEM_SNAPSHOT'
-     AND EXISTS (SELECT 1 FROM year_record y WHERE y.resident_id = p_resident AND y.id = p_record AND y.written_xid = p_xid)
+     AND (EXISTS (SELECT 1 FROM year_record y WHERE y.resident_id = p_resident AND y.id = p_record AND y.written_xid = p_xid)
+          OR (p_record IS NULL AND EXISTS (SELECT 1 FROM resident r WHERE r.resident_id = p_resident AND r.written_xid = p_xid)))
 $$;
 
 -- The command line previews a draft whose id it was given.
