@@ -18,6 +18,7 @@ export type ErrorCode =
   | "TOO_MANY_ATTEMPTS" // sign-in is slowed down
   | "EFFECTIVE_DAY" // rules take effect on a future day
   | "RULES_INVALID" // the document does not pass
+  | "WARNINGS_OPEN" // a warning is not acknowledged with a reason
   | "NOT_ELIGIBLE" // the engine does not say yes: approval cannot be proposed
   | "CERTIFICATE_EXPIRED" // the move-in certificate is older than its 40 days
   | "ALREADY_REGISTERED_TODAY" // a registration cannot move twice on one day

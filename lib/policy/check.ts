@@ -1,36 +1,37 @@
+import type { Day } from "@/lib/clock";
 import type { Tx } from "@/lib/db/types";
-import { caseFromValue, compile, DocumentError, evaluate, type RuleSet } from "@/lib/rules";
+import { type Bundle, DocumentError, type Finding, lintBundle, type RuleSet } from "@/lib/rules";
 import { bundleWith } from "./bundle";
+import type { PublishedRuleSet } from "./types";
 
-/** What stands in the way of publishing a version: where in the document, and what. */
-export interface Obstacle {
-  path: string;
-  message: string;
-}
+/** A draft as it would be published: not a valid document, or one with its findings. */
+export type RuleSetCheck =
+  | { valid: false; path: string; message: string }
+  | { valid: true; bundle: Bundle; ruleSet: RuleSet; findings: Finding[] };
 
-/** Validates a version beside the others of its zone and runs its own examples (docs/rules-semantics.md §9). */
+/** Validates a version beside the published ones of its zone, as the next of them, and lints it (docs/rules-semantics.md §10). */
 export async function checkRuleSet(
   tx: Tx,
   zoneId: string,
-  ruleSet: RuleSet,
-  others: readonly RuleSet[],
-): Promise<Obstacle[]> {
-  const examples = ruleSet.examples ?? [];
+  document: RuleSet,
+  published: readonly PublishedRuleSet[],
+  today: Day,
+): Promise<RuleSetCheck> {
+  const version = Math.max(0, ...published.map((row) => row.version)) + 1;
+  const ruleSet: RuleSet = { ...document, version };
   try {
-    const bundle = await bundleWith(tx, zoneId, [...others, ruleSet]);
-    return examples.flatMap((example, index) => {
-      const path = `examples[${index}]`;
-      const answer = evaluate(compile(bundle.document), caseFromValue(example.case));
-      const { eligible, firstEligibleDate } = example.expect;
-      if (answer.eligible !== eligible)
-        return [{ path: `${path}.expect.eligible`, message: String(answer.eligible) }];
-      const isDayWrong = firstEligibleDate !== undefined && answer.firstEligibleDate !== firstEligibleDate;
-      return isDayWrong
-        ? [{ path: `${path}.expect.firstEligibleDate`, message: String(answer.firstEligibleDate) }]
-        : [];
-    });
+    const { document: bundle } = await bundleWith(tx, zoneId, [
+      ...published.map((row) => row.ruleSet),
+      ruleSet,
+    ]);
+    return { valid: true, bundle, ruleSet, findings: lintBundle(bundle, { today, version }) };
   } catch (error) {
-    if (error instanceof DocumentError) return [{ path: error.path, message: error.message }];
+    if (error instanceof DocumentError) return { valid: false, path: error.path, message: error.message };
     throw error;
   }
+}
+
+/** Nothing that blocks publication: warnings may be left. */
+export function isPublishable(check: RuleSetCheck): check is Extract<RuleSetCheck, { valid: true }> {
+  return check.valid && check.findings.every(({ level }) => level !== "error");
 }

@@ -37,7 +37,7 @@ export function findingValues(speaker: Speaker, bundle: Bundle, finding: Finding
 
 /** Which of a finding's values are places, of a tier or a city. */
 const PLACES = new Set(["from", "to", "tier", "bigger", "smaller", "city"]);
-const DAYS = new Set(["day", "earliest", "expected", "actual"]);
+const DAYS = new Set(["day", "today", "earliest", "expected", "actual"]);
 
 function named(
   speaker: Speaker,

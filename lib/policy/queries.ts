@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/types";
 import type { RuleSetDraft as DraftRow, RuleSet as RuleSetRow } from "@/lib/generated/prisma/client";
 import type { RuleSet } from "@/lib/rules";
 import type { DraftStatus, PublishedRuleSet, RuleSetDraft, VersionStanding } from "./types";
+import { acknowledgementsFrom } from "./warnings";
 
 /** Every published version of a zone, the latest first: anyone may read them. */
 export async function listVersions(tx: Tx, zoneId: string): Promise<PublishedRuleSet[]> {
@@ -84,10 +85,17 @@ export async function adminNames(tx: Tx, actor: ZoneActor): Promise<ReadonlyMap<
 function toPublished(row: RuleSetRow): PublishedRuleSet {
   const { zoneId, version, sha256, sample, publishedAt } = row;
   const ruleSet = JSON.parse(row.document) as RuleSet;
-  return { zoneId, version, sha256, sample, publishedAt, ruleSet, effectiveFrom: toDay(row.effectiveFrom) };
+  const effectiveFrom = toDay(row.effectiveFrom);
+  const acknowledgements = acknowledgementsFrom(row.acknowledgements);
+  return { zoneId, version, sha256, sample, publishedAt, ruleSet, effectiveFrom, acknowledgements };
 }
 
 function toDraft(row: DraftRow): RuleSetDraft {
-  const { document, status, ...rest } = row;
-  return { ...rest, status: status as DraftStatus, ruleSet: JSON.parse(document) as RuleSet };
+  const { document, status, acknowledgements, ...rest } = row;
+  return {
+    ...rest,
+    status: status as DraftStatus,
+    ruleSet: JSON.parse(document) as RuleSet,
+    acknowledgements: acknowledgementsFrom(acknowledgements),
+  };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { daySchema } from "@/lib/residents/schema";
 import { TIERS } from "@/lib/rules";
+import { type Reasons, reasonName, WARNING_CODES } from "./warnings";
 
 /** What may come in about rule sets. Messages are keys under `errors.fields`. */
 
@@ -12,6 +13,24 @@ export const draftStepSchema = z.object({
   draftId: z.uuid("required"),
   seenVersion: z.coerce.number().int().min(1).max(2_147_483_647),
 });
+
+const reason = z.string().trim().max(1000, "tooLong1000").default("");
+
+/** A step that acknowledges warnings, with a reason for all warnings of one code. */
+export const acknowledgedStepSchema = z
+  .object({
+    ...draftStepSchema.shape,
+    ...Object.fromEntries(WARNING_CODES.map((code) => [reasonName(code), reason])),
+  })
+  .transform((input) => {
+    const typed: Record<string, unknown> = input;
+    const reasons: Reasons = {};
+    for (const code of WARNING_CODES) {
+      const text = typed[reasonName(code)];
+      if (typeof text === "string" && text !== "") reasons[code] = text;
+    }
+    return { draftId: input.draftId, seenVersion: input.seenVersion, reasons };
+  });
 
 /** A coefficient: 0 to 10 with at most 4 decimals (docs/rules-semantics.md §9); left empty, the default holds. */
 const coefficient = z

@@ -40,12 +40,15 @@ export async function seedDrafts(staff: readonly DemoStaff[]): Promise<void> {
       if (!base) throw new Error(`no version in force in ${zone}`);
       const draftId = await copyVersion(tx, actor, { version: base.version }, at);
       const { conversion } = base.ruleSet;
+      // Every cell is written down: a draft that changes one pair must not leave the others to the default.
       const cells = Object.fromEntries(
-        TIERS.flatMap((row) => TIERS.map((to) => [cellName(row, to), conversion.byTier?.[row]?.[to] ?? ""])),
+        TIERS.flatMap((row) =>
+          TIERS.map((to) => [cellName(row, to), conversion.byTier?.[row]?.[to] ?? conversion.default]),
+        ),
       );
       const form = { ...cells, [cell]: worth, default: conversion.default, effectiveFrom: from };
       await saveDraft(tx, actor, saveDraftSchema.parse({ ...form, draftId, seenVersion: 1 }), at);
-      if (submit) await submitDraft(tx, actor, { draftId, seenVersion: 2 }, at);
+      if (submit) await submitDraft(tx, actor, { draftId, seenVersion: 2, reasons: {} }, at);
     });
   }
 }

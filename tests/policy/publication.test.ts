@@ -14,6 +14,7 @@ import {
 import { differencesOf, tierCoefficient } from "@/lib/policy/differences";
 import { findDraft, listVersions } from "@/lib/policy/queries";
 import { cellName, saveDraftSchema } from "@/lib/policy/schema";
+import { type Reasons, WARNING_CODES } from "@/lib/policy/warnings";
 import { assess } from "@/lib/residents/assessment";
 import { coefficientOf, TIERS } from "@/lib/rules";
 import { at, makeWorld, NANJING, SUZHOU, TODAY, type World, ZONE } from "../support/world";
@@ -62,15 +63,31 @@ function form(
   return saveDraftSchema.parse({ draftId, seenVersion, effectiveFrom, default: "1", ...all, ...cells });
 }
 
-async function submitted(effectiveFrom: string, cells: Record<string, string> = {}): Promise<string> {
+/** A reason for whatever the checks may warn of. */
+const REASONS = Object.fromEntries(WARNING_CODES.map((code) => [code, `Meant so: ${code}`]));
+
+async function saved(effectiveFrom: string, cells: Record<string, string> = {}): Promise<string> {
   const id = await withActor(author, (tx) => copyVersion(tx, author, { version: 1 }, at()));
   await withActor(author, (tx) => saveDraft(tx, author, form(id, 1, effectiveFrom, cells), at()));
-  await withActor(author, (tx) => submitDraft(tx, author, { draftId: id, seenVersion: 2 }, at()));
   return id;
 }
 
-const publishBy = (actor: ZoneActor, draftId: string, seenVersion = 3, moment = at()) =>
-  withActor(actor, (tx) => publishDraft(tx, actor, { draftId, seenVersion }, moment));
+const submitBy = (actor: ZoneActor, draftId: string, reasons: Reasons = REASONS, moment = at()) =>
+  withActor(actor, (tx) => submitDraft(tx, actor, { draftId, seenVersion: 2, reasons }, moment));
+
+async function submitted(effectiveFrom: string, cells: Record<string, string> = {}): Promise<string> {
+  const id = await saved(effectiveFrom, cells);
+  await submitBy(author, id);
+  return id;
+}
+
+const publishBy = (
+  actor: ZoneActor,
+  draftId: string,
+  seenVersion = 3,
+  moment = at(),
+  reasons: Reasons = REASONS,
+) => withActor(actor, (tx) => publishDraft(tx, actor, { draftId, seenVersion, reasons }, moment));
 
 describe("a version", () => {
   test("is copied, changed in the matrix, and published by another admin; its day changes the answer, not before", async () => {
@@ -148,12 +165,13 @@ describe("a version", () => {
   });
 
   test("takes effect on a future day only, and on a day of its own", async () => {
-    const id = await withActor(author, (tx) => copyVersion(tx, author, { version: 1 }, at()));
-    await withActor(author, (tx) => saveDraft(tx, author, form(id, 1, TODAY), at()));
-    const submit = withActor(author, (tx) => submitDraft(tx, author, { draftId: id, seenVersion: 2 }, at()));
-    await expect(submit).rejects.toMatchObject({ code: "EFFECTIVE_DAY" });
-    const sameDay = await submitted("2026-12-01");
-    await expect(publishBy(other, sameDay)).rejects.toMatchObject({ code: "EFFECTIVE_DAY" });
+    await expect(submitBy(author, await saved(TODAY))).rejects.toMatchObject({ code: "EFFECTIVE_DAY" });
+    await expect(submitBy(author, await saved("2026-12-01"))).rejects.toMatchObject({
+      code: "EFFECTIVE_DAY",
+    });
+    const [first, second] = [await submitted("2026-12-02"), await submitted("2026-12-02")];
+    await publishBy(other, first);
+    await expect(publishBy(other, second)).rejects.toMatchObject({ code: "EFFECTIVE_DAY" });
     const late = await submitted("2026-12-20");
     await expect(publishBy(other, late, 3, at("2026-12-20"))).rejects.toMatchObject({
       code: "EFFECTIVE_DAY",
@@ -217,8 +235,7 @@ describe("a draft", () => {
     const save = withActor(other, (tx) => saveDraft(tx, other, form(id, 1, "2027-05-02"), at()));
     await expect(save).rejects.toMatchObject({ code: "FORBIDDEN" });
     await withActor(author, (tx) => saveDraft(tx, author, form(id, 1, "2027-05-03"), at()));
-    const submit = withActor(other, (tx) => submitDraft(tx, other, { draftId: id, seenVersion: 2 }, at()));
-    await expect(submit).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(submitBy(other, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   test("that is handed in cannot be changed until it is sent back", async () => {

@@ -43,7 +43,13 @@ const PARAMS: FindingParams = {
   PAIR_LEFT_TO_DEFAULT: { from: "super", to: "mega", coefficient: "1" },
   YEARS_NOT_MOST_POINTS: { table: "main", years: "45", others: "UNLIMITED" },
   MEMBER_NOT_ADMITTED: { city: SUZHOU, day: "2026-01-01" },
-  NOTICE_TOO_SHORT: { day: "2026-12-01", days: 8, noticeDays: 30, earliest: "2026-12-23" },
+  NOTICE_TOO_SHORT: {
+    day: "2026-12-01",
+    today: "2026-11-23",
+    days: 8,
+    noticeDays: 30,
+    earliest: "2026-12-23",
+  },
 };
 
 const DOCUMENT = bundle([ruleSet([credited()])]);
@@ -96,11 +102,11 @@ describe("a finding's sentence", () => {
     expect(say("zh", "EXAMPLE_DATE")).toContain("应为2026年1月1日，按规则计算为“无”");
   });
 
-  it("counts a single day, and today", () => {
+  it("counts a single day, and the same day", () => {
     const soon = (days: number) => say("en", "NOTICE_TOO_SHORT", { ...PARAMS.NOTICE_TOO_SHORT, days });
     expect([soon(0), soon(1)]).toEqual([
-      expect.stringContaining("2026, today."),
-      expect.stringContaining("1 day from today"),
+      expect.stringContaining("on the same day, on 1 December 2026."),
+      expect.stringContaining("the next day, on 1 December 2026."),
     ]);
   });
 });

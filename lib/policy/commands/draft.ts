@@ -8,10 +8,18 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/ids";
 import { canonicalJson, type RuleSet, TIERS } from "@/lib/rules";
 import { type DraftStep, mayTakeDraftStep } from "../access";
+import { checkRuleSet, isPublishable } from "../check";
 import { differencesOf } from "../differences";
-import { findDraft, findVersion } from "../queries";
-import { cellName, type copyVersionSchema, type draftStepSchema, type saveDraftSchema } from "../schema";
+import { findDraft, findVersion, listVersions } from "../queries";
+import {
+  type acknowledgedStepSchema,
+  cellName,
+  type copyVersionSchema,
+  type draftStepSchema,
+  type saveDraftSchema,
+} from "../schema";
 import type { RuleSetDraft } from "../types";
+import { acknowledged } from "../warnings";
 
 export interface At {
   now: Date;
@@ -64,18 +72,31 @@ export async function saveDraft(
   );
 }
 
-/** Hands a draft to the other admins of the zone. */
+/** Hands a draft to the other admins of the zone, without errors and with a reason for every warning. */
 export async function submitDraft(
   tx: Tx,
   actor: ZoneActor,
-  input: z.output<typeof draftStepSchema>,
+  input: z.output<typeof acknowledgedStepSchema>,
   at: At,
 ): Promise<void> {
   const draft = await getDraft(tx, actor, input.draftId);
-  if (draft.ruleSet.effectiveFrom <= at.today)
+  requireStep(actor, draft, "SUBMIT", input.seenVersion);
+  const published = await listVersions(tx, actor.zone);
+  const { effectiveFrom } = draft.ruleSet;
+  if (effectiveFrom <= at.today || published.some((row) => row.effectiveFrom === effectiveFrom))
     throw new AppError("EFFECTIVE_DAY", { fields: { effectiveFrom: "futureDay" } });
-  await move(tx, actor, draft, "SUBMIT", input.seenVersion, { status: "SUBMITTED", submittedAt: at.now }, at);
-  await recordDraft(tx, actor, draft.id, "RULE_SET_DRAFT_SUBMITTED", {}, at);
+  const check = await checkRuleSet(tx, actor.zone, draft.ruleSet, published, at.today);
+  if (!isPublishable(check)) throw new AppError("RULES_INVALID");
+  // The author says it again at every hand-in: reasons of an earlier one may be about other numbers.
+  const acknowledgements = acknowledged(check.findings, [], input.reasons, { id: actor.id, now: at.now });
+  const data = {
+    status: "SUBMITTED",
+    submittedAt: at.now,
+    acknowledgements: JSON.stringify(acknowledgements),
+  };
+  await move(tx, actor, draft, "SUBMIT", input.seenVersion, data, at);
+  const detail = { warnings: acknowledgements.length };
+  await recordDraft(tx, actor, draft.id, "RULE_SET_DRAFT_SUBMITTED", detail, at);
 }
 
 /** Takes a submitted draft back into work. */
@@ -108,6 +129,18 @@ export async function getDraft(tx: Tx, actor: ZoneActor, id: string): Promise<Ru
   return draft;
 }
 
+/** Refuses a step that is not the actor's to take, or that was decided on from an older page. */
+export function requireStep(
+  actor: ZoneActor,
+  draft: RuleSetDraft,
+  step: DraftStep,
+  seenVersion: number,
+): void {
+  const answer = mayTakeDraftStep(actor, draft, step);
+  if (!answer.allowed) throw new AppError(answer.because);
+  if (draft.rowVersion !== seenVersion) throw new AppError("STALE");
+}
+
 /** Moves a draft on if nobody moved it meanwhile. */
 export async function move(
   tx: Tx,
@@ -118,8 +151,7 @@ export async function move(
   data: Prisma.RuleSetDraftUncheckedUpdateManyInput,
   at: At,
 ): Promise<void> {
-  const answer = mayTakeDraftStep(actor, draft, step);
-  if (!answer.allowed) throw new AppError(answer.because);
+  requireStep(actor, draft, step, seenVersion);
   const { count } = await tx.ruleSetDraft.updateMany({
     where: { id: draft.id, zoneId: actor.zone, status: draft.status, rowVersion: seenVersion },
     data: { ...data, updatedAt: at.now, rowVersion: { increment: 1 } },

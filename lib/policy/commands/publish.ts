@@ -6,39 +6,47 @@ import type { Tx } from "@/lib/db/types";
 import { breaks } from "@/lib/db/with-actor";
 import { AppError } from "@/lib/errors";
 import { canonicalJson, type RuleSet, sha256Hex } from "@/lib/rules";
-import { checkRuleSet } from "../check";
+import { checkRuleSet, isPublishable } from "../check";
 import { listVersions } from "../queries";
-import type { draftStepSchema } from "../schema";
-import { type At, getDraft, move } from "./draft";
+import type { acknowledgedStepSchema } from "../schema";
+import type { Acknowledgement } from "../types";
+import { acknowledged } from "../warnings";
+import { type At, getDraft, move, requireStep } from "./draft";
 
 /**
  * A second admin publishes: the version is written once and never changed, and takes effect on its day by
- * itself (docs/design.md §4.7). The document must be valid and all its examples must pass.
+ * itself (docs/design.md §4.7). It must be free of errors; of its warnings, the publisher gives a reason for those
+ * that the author has given none for, because they have come up since.
  */
 export async function publishDraft(
   tx: Tx,
   actor: ZoneActor,
-  input: z.output<typeof draftStepSchema>,
+  input: z.output<typeof acknowledgedStepSchema>,
   at: At,
 ): Promise<number> {
   const draft = await getDraft(tx, actor, input.draftId);
   if (await isAnotherAccountOf(tx, actor, draft.authorId)) throw new AppError("SECOND_PERSON");
-  if (draft.status === "SUBMITTED" && draft.ruleSet.effectiveFrom <= at.today)
-    throw new AppError("EFFECTIVE_DAY");
+  requireStep(actor, draft, "PUBLISH", input.seenVersion);
+  if (draft.ruleSet.effectiveFrom <= at.today) throw new AppError("EFFECTIVE_DAY");
   const published = await listVersions(tx, actor.zone);
-  const version = Math.max(0, ...published.map((row) => row.version)) + 1;
   if (published.some((row) => row.effectiveFrom === draft.ruleSet.effectiveFrom))
     throw new AppError("EFFECTIVE_DAY");
-  const ruleSet: RuleSet = { ...draft.ruleSet, version };
-  const others = published.map((row) => row.ruleSet);
-  if ((await checkRuleSet(tx, actor.zone, ruleSet, others)).length > 0) throw new AppError("RULES_INVALID");
+  const check = await checkRuleSet(tx, actor.zone, draft.ruleSet, published, at.today);
+  if (!isPublishable(check)) throw new AppError("RULES_INVALID");
+  const { ruleSet, findings } = check;
+  const { version } = ruleSet;
+  const by = { id: actor.id, now: at.now };
+  const acknowledgements = acknowledged(findings, draft.acknowledgements, input.reasons, by);
   await move(
     tx,
     actor,
     draft,
     "PUBLISH",
     input.seenVersion,
-    { status: "PUBLISHED", publisherId: actor.id, publishedVersion: version },
+    {
+      ...{ status: "PUBLISHED", publisherId: actor.id, publishedVersion: version },
+      acknowledgements: JSON.stringify(acknowledgements),
+    },
     at,
   );
   await insert(
@@ -46,6 +54,7 @@ export async function publishDraft(
     actor,
     draft.authorId,
     ruleSet,
+    acknowledgements,
     published.some((row) => row.sample),
     at,
   );
@@ -53,7 +62,10 @@ export async function publishDraft(
     action: "RULE_SET_PUBLISHED",
     subjectKind: "RULE_SET",
     subjectId: `${actor.zone}/${version}`,
-    detail: { version, effectiveFrom: ruleSet.effectiveFrom, draft: draft.id },
+    detail: {
+      ...{ version, effectiveFrom: ruleSet.effectiveFrom, draft: draft.id },
+      warnings: acknowledgements.length,
+    },
   });
   return version;
 }
@@ -70,6 +82,7 @@ async function insert(
   actor: ZoneActor,
   authorId: string,
   ruleSet: RuleSet,
+  acknowledgements: readonly Acknowledgement[],
   sample: boolean,
   at: At,
 ): Promise<void> {
@@ -82,6 +95,7 @@ async function insert(
         effectiveFrom: toDate(ruleSet.effectiveFrom),
         document,
         sha256: sha256Hex(document),
+        acknowledgements: JSON.stringify(acknowledgements),
         sample,
         authorId,
         publisherId: actor.id,

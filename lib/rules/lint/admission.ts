@@ -34,6 +34,7 @@ export function noticeFindings({ bundle, ruleSet, path }: VersionView, today: Da
   return [
     finding("NOTICE_TOO_SHORT", `${path}.effectiveFrom`, ruleSet.version, {
       day: ruleSet.effectiveFrom,
+      today,
       days,
       noticeDays,
       earliest: addDays(today, noticeDays),

@@ -48,8 +48,8 @@ export interface FindingParams {
   /** The most that each part can earn; UNLIMITED without a cap. */
   YEARS_NOT_MOST_POINTS: { table: string; years: Decimal; others: Decimal | "UNLIMITED" };
   MEMBER_NOT_ADMITTED: { city: CityCode; day: Day };
-  /** Days. */
-  NOTICE_TOO_SHORT: { day: Day; days: number; noticeDays: number; earliest: Day };
+  /** From today to the day the version takes effect, and what the zone asks for. */
+  NOTICE_TOO_SHORT: { day: Day; today: Day; days: number; noticeDays: number; earliest: Day };
 }
 
 interface Steps {

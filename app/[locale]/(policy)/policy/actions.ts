@@ -2,7 +2,12 @@
 
 import { formAction } from "@/lib/action";
 import * as commands from "@/lib/policy/commands";
-import { copyVersionSchema, draftStepSchema, saveDraftSchema } from "@/lib/policy/schema";
+import {
+  acknowledgedStepSchema,
+  copyVersionSchema,
+  draftStepSchema,
+  saveDraftSchema,
+} from "@/lib/policy/schema";
 
 const roles = ["POLICY_ADMIN"] as const;
 
@@ -28,7 +33,7 @@ export const saveDraft = formAction({
 export const submitDraft = formAction({
   name: "policy.submitDraft",
   roles,
-  schema: draftStepSchema,
+  schema: acknowledgedStepSchema,
   run: async (tx, actor, input, at) => {
     await commands.submitDraft(tx, actor, input, at);
     return { redirectTo: `/policy/drafts/${input.draftId}` };
@@ -58,7 +63,7 @@ export const discardDraft = formAction({
 export const publishDraft = formAction({
   name: "policy.publishDraft",
   roles,
-  schema: draftStepSchema,
+  schema: acknowledgedStepSchema,
   run: async (tx, actor, input, at) => {
     await commands.publishDraft(tx, actor, input, at);
     return { redirectTo: `/policy/drafts/${input.draftId}` };

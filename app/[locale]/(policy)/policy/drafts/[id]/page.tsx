@@ -4,17 +4,21 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { DifferenceList } from "@/components/policy/difference-list";
 import { BackLink } from "@/components/ui/breadcrumbs";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import { StatusTag } from "@/components/ui/status-tag";
 import { SummaryList } from "@/components/ui/summary-list";
 import { requireActor } from "@/lib/auth/session";
+import { clock } from "@/lib/clock";
 import { withActor } from "@/lib/db/with-actor";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import { pageLocale } from "@/lib/i18n/server";
 import { mayTakeDraftStep } from "@/lib/policy/access";
+import { checkRuleSet } from "@/lib/policy/check";
 import { differencesOf } from "@/lib/policy/differences";
-import { adminNames, findDraft, findVersion } from "@/lib/policy/queries";
+import { adminNames, findDraft, findVersion, listVersions } from "@/lib/policy/queries";
+import { DraftChecks } from "./draft-checks";
 import { DraftSteps } from "./draft-steps";
 import { MatrixForm } from "./matrix-form";
 
@@ -36,10 +40,14 @@ export default async function DraftPage({ params, searchParams }: PageProps<"/[l
     const draft = await findDraft(tx, actor, id);
     if (!draft) return null;
     const base = draft.baseVersion === null ? null : await findVersion(tx, actor.zone, draft.baseVersion);
-    return { draft, base, names: await adminNames(tx, actor) };
+    const isInWork = draft.status === "OPEN" || draft.status === "SUBMITTED";
+    const check = isInWork
+      ? await checkRuleSet(tx, actor.zone, draft.ruleSet, await listVersions(tx, actor.zone), clock.today())
+      : null;
+    return { draft, base, check, names: await adminNames(tx, actor) };
   });
   if (!found) notFound();
-  const { draft, base, names } = found;
+  const { draft, base, check, names } = found;
   const t = await getTranslations("policy");
   const isOpen = draft.status === "OPEN";
   const editable = mayTakeDraftStep(actor, draft, "SAVE").allowed;
@@ -75,7 +83,24 @@ export default async function DraftPage({ params, searchParams }: PageProps<"/[l
         <h2 id="differences">{t("differences.title", { version: draft.baseVersion ?? 0 })}</h2>
         <DifferenceList differences={base ? differencesOf(base.ruleSet, draft.ruleSet) : []} />
       </section>
-      <DraftSteps actor={actor} draft={draft} />
+      {check && (
+        <section aria-labelledby="checks" className="mt-10">
+          <h2 id="checks">{t("checks.title")}</h2>
+          <p className="max-w-prose text-ink-soft">{t("checks.lead")}</p>
+          <DraftChecks
+            check={check}
+            acknowledgements={draft.status === "SUBMITTED" ? draft.acknowledgements : []}
+          />
+        </section>
+      )}
+      {draft.publishedVersion !== null && (
+        <p className="mt-10">
+          <Link href={`/rules/${draft.zoneId}/${draft.publishedVersion}`}>
+            {t("versions.number", { version: draft.publishedVersion })}
+          </Link>
+        </p>
+      )}
+      <DraftSteps actor={actor} draft={draft} check={check} />
     </>
   );
 }

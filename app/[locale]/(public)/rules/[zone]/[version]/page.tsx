@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AcknowledgedWarnings } from "@/components/policy/acknowledged-warnings";
 import { CoefficientMatrix } from "@/components/policy/coefficient-matrix";
 import { DifferenceList } from "@/components/policy/difference-list";
 import { legalBasisText } from "@/components/policy/legal-basis";
@@ -109,6 +110,15 @@ export default async function VersionPage({ params }: PageProps<"/[locale]/rules
       <section aria-labelledby="method" className="mt-12">
         <h2 id="method">{t("version.general")}</h2>
         <MethodList document={document} ruleSet={ruleSet} />
+      </section>
+      <section aria-labelledby="checks" className="mt-12">
+        <h2 id="checks">{policy("checks.acknowledged")}</h2>
+        <p className="max-w-prose text-ink-soft">{policy("checks.public")}</p>
+        <AcknowledgedWarnings
+          acknowledgements={version.acknowledgements}
+          bundle={document}
+          version={version.version}
+        />
       </section>
       <section aria-labelledby="differences" className="mt-12">
         <h2 id="differences">
