@@ -59,6 +59,17 @@ export function attributeValueText(t: RequirementWords, value: string | number |
   return /^\w+$/.test(String(value)) && t.has(key) ? t(key) : String(value);
 }
 
+/** A declared value as its attribute's own labels say it (docs/rules-semantics.md §12), else as above. */
+export function labelledValueText(
+  { t, locale, attributes }: Pick<RequirementSetting, "t" | "locale" | "attributes">,
+  attribute: string,
+  value: string | number | boolean,
+): string {
+  const definition = attributes?.[attribute];
+  const label = definition?.type === "choice" ? definition.labels?.[String(value)] : undefined;
+  return label?.[locale] ?? attributeValueText(t, value);
+}
+
 /** A kind's name inside a sentence. */
 export function kindText({ bundle, locale }: Pick<RequirementSetting, "bundle" | "locale">, kind: string) {
   const name = named(bundle.kinds[kind], locale, kind);
@@ -141,7 +152,7 @@ function attributeTitle(setting: RequirementSetting, requirement: AttributeRequi
   if (requirement.in == null) return bounded(t, "attribute", requirement, { label });
   const values = alternatives(
     setting,
-    requirement.in.map((value) => attributeValueText(t, value)),
+    requirement.in.map((value) => labelledValueText(setting, requirement.attribute, value)),
   );
   return t("attribute.in", { label, values });
 }

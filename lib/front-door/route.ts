@@ -8,7 +8,8 @@ export type Routing =
   | { kind: "choose"; url: string }
   | { kind: "page"; locale: Locale; path: string; remember: boolean };
 
-const NOT_PAGES = /^\/(api\/|_next\/|favicon\.ico|icon\.svg|robots\.txt)/;
+const NOT_PAGES =
+  /^\/(api\/|_next\/|favicon\.ico|icon\.svg|robots\.txt|rule-packs\/[^/?]+\.(?:json|md)(?:\?|$))/;
 
 /** Where the choice is made: a redirect can only be answered by a route. */
 export const CHOOSE_LANGUAGE = "/api/language";

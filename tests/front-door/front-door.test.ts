@@ -29,6 +29,12 @@ describe("what has to be done with a request before a page is rendered", () => {
     { url: "/api/health", cookies: undefined, routing: { kind: "other" } },
     { url: "/_next/static/a.js", cookies: undefined, routing: { kind: "other" } },
     { url: "/icon.svg", cookies: undefined, routing: { kind: "other" } },
+    { url: "/rule-packs/foshan-2016.json", cookies: undefined, routing: { kind: "other" } },
+    {
+      url: "/rule-packs/foshan-2016",
+      cookies: undefined,
+      routing: { kind: "choose", url: "/api/language?path=%2Frule-packs%2Ffoshan-2016" },
+    },
   ] as const;
   for (const { url, cookies, routing } of cases) {
     test(`${url} with ${cookies ?? "no cookie"} is ${routing.kind}`, () => {

@@ -33,6 +33,7 @@ export default async function RulesPage({ params }: PageProps<"/[locale]/rules">
     .filter(({ versions }) => versions.length > 0);
   const others = zones.filter((zone) => !published.some((entry) => entry.zone.id === zone.id));
   const t = await getTranslations("rules");
+  const packs = await getTranslations("packs.register");
   return (
     <>
       <PageHeading title={t("title")} lead={t("lead")} />
@@ -72,6 +73,13 @@ export default async function RulesPage({ params }: PageProps<"/[locale]/rules">
           },
         ]}
       />
+      <section aria-labelledby="packs" className="mt-12">
+        <h2 id="packs">{packs("title")}</h2>
+        <p className="max-w-prose text-ink-soft">{packs("body")}</p>
+        <p className="mt-3">
+          <Link href="/rules/packs">{packs("link")}</Link>
+        </p>
+      </section>
       <section aria-labelledby="others" className="mt-12">
         <h2 id="others">{t("others.title")}</h2>
         <p className="max-w-prose text-ink-soft">{t("others.body")}</p>
