@@ -17,6 +17,10 @@ export function readCurrent(
   into.length = 0;
   // A window without a day lets nothing count.
   if (lane.measure.window === 0) return;
+  if (!lane.monthly && !lane.measure.untilPreviousMonth && lane.starts.length === 0) {
+    readDays(own, person, first, last, into);
+    return;
+  }
   const runs = own.of(person, firstOf(monthOf(first) - 1));
   if (lane.monthly && !lane.measure.untilPreviousMonth) {
     readPartMonths(runs, first, last, into);
@@ -32,6 +36,18 @@ export function readCurrent(
       to = lastOf(Math.min(end + 1, monthOf(last)));
     }
     into.add(Math.max(first, from), Math.min(last, to));
+  }
+}
+
+/** The plain case: a day is covered or not, whenever it is. */
+function readDays({ lane }: Runs, person: PersonCursor, first: number, last: number, into: Intervals): void {
+  const contents = lane.table(0);
+  for (let at = person.segmentOn(first); at < person.count && (person.from[at] as number) <= last; at += 1) {
+    const signature = person.signature[at] as number;
+    const known = contents[signature] as number;
+    const award = lane.award(0, known < 0 ? lane.content(0, signature) : known);
+    if (award === UNCOVERED) continue;
+    into.add(Math.max(first, person.from[at] as number), Math.min(last, person.to[at] as number));
   }
 }
 

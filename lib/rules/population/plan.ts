@@ -32,6 +32,8 @@ export interface Likes {
   destinations: readonly number[];
   /** Nobody without a record there can meet what they ask. */
   needsPresence: boolean;
+  /** Nor can who has none that still runs, or did in the month before. */
+  needsPresent: boolean;
 }
 
 export class PreviewPlan {
@@ -121,14 +123,19 @@ export class PreviewPlan {
     });
     return [...groups.values()].map((destinations) => ({
       destinations,
-      needsPresence: this.periods.every(({ assessments }) => {
-        const assessment = assessments[destinations[0] as number];
-        return (
-          assessment == null ||
-          pathwaysOn(assessment).every(({ requirements }) => requirements.some(asksForPresence))
-        );
-      }),
+      needsPresence: this.everyPathway(destinations[0] as number, asksForPresence),
+      needsPresent: this.everyPathway(destinations[0] as number, asksForThePresent),
     }));
+  }
+
+  /** True when every pathway, in every period, has a requirement that does. */
+  private everyPathway(destination: number, asks: (requirement: CompiledRequirement) => boolean): boolean {
+    return this.periods.every(({ assessments }) => {
+      const assessment = assessments[destination];
+      return (
+        assessment == null || pathwaysOn(assessment).every(({ requirements }) => requirements.some(asks))
+      );
+    });
   }
 
   /** To someone without a record in D, D is its tier, its own exceptions, and its pathways. */
@@ -159,6 +166,11 @@ function describe(requirement: CompiledRequirement): unknown {
     : requirement.type === "any"
       ? { type: "any", parts: requirement.requirements.map(describe) }
       : requirement;
+}
+
+function asksForThePresent(requirement: CompiledRequirement): boolean {
+  if (requirement.type === "any") return requirement.requirements.every(asksForThePresent);
+  return requirement.type === "current" && requirement.measure.scope === "destination";
 }
 
 function asksForPresence(requirement: CompiledRequirement): boolean {

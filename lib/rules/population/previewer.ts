@@ -1,5 +1,5 @@
 /** Asks the people of a population, one after the other, what a plan's destinations say to them. */
-import { engineDay, monthOf } from "./calendar";
+import { engineDay, firstOf, monthOf } from "./calendar";
 import type { WholePerson } from "./columns";
 import { Holding, NEVER } from "./holding";
 import { PersonCursor } from "./person";
@@ -20,6 +20,8 @@ export class Previewer {
   private readonly holding: Holding;
   /** By destination, the last person who was found to have a record there. */
   private readonly present: Int32Array;
+  private readonly asksForThePast: boolean;
+  private readonly presentFrom: number;
   /** Where someone may qualify who was never there. */
   private readonly open: readonly Likes[];
   private readonly whole: ReadonlyMap<number, WholePerson>;
@@ -31,6 +33,9 @@ export class Previewer {
     this.cursor = new PersonCursor(columns);
     this.holding = new Holding(this.cursor);
     this.present = new Int32Array(destinations.length).fill(-1);
+    this.asksForThePast = plan.likes.some(({ needsPresent }) => !needsPresent);
+    // The earliest day that `current` can ask for.
+    this.presentFrom = firstOf(Math.max(0, monthOf(plan.from) - 1));
     this.open = plan.likes.filter(({ needsPresence }) => !needsPresence);
     this.whole = new Map(columns.whole.map((person) => [person.index, person]));
   }
@@ -86,7 +91,11 @@ export class Previewer {
     const { cursor, plan } = this;
     const { only, starts, destinations } = plan.presence;
     let before = NOWHERE;
-    for (let segment = 0; segment < cursor.count; segment += 1) {
+    for (
+      let segment = this.asksForThePast ? 0 : cursor.segmentOn(this.presentFrom);
+      segment < cursor.count;
+      segment += 1
+    ) {
       const signature = cursor.signature[segment] as number;
       const place = only[signature] as number;
       if (place === before) continue;

@@ -14,7 +14,8 @@ export class Purse {
   /** Credited after caps and share, in 1/10000 unit. */
   value = 0;
   private readonly destination: number;
-  private readonly isLimited: boolean;
+  /** Some cap or share may take something. */
+  readonly isLimited: boolean;
   private readonly caps: readonly Cap[];
   private readonly elsewhereLimit: number;
   private readonly tierLimits: readonly number[];

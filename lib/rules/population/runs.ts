@@ -16,6 +16,7 @@ export class Runs {
   readonly months: MonthArbiter;
   private person = -1;
   private since = 0;
+  private isRead = false;
 
   constructor(
     readonly lane: Lane,
@@ -40,14 +41,23 @@ export class Runs {
    * The runs of this person, worked out once for all who ask; what is over before `firstDay` may be missing.
    */
   of(person: PersonCursor, firstDay = 0): this {
-    if (this.person === person.index && this.since <= firstDay) return this;
-    this.person = person.index;
-    this.since = firstDay;
+    this.contentsOf(person, firstDay);
+    if (this.isRead) return this;
+    this.isRead = true;
     this.length = 0;
-    readContents(this.lane, person, firstDay, this.contents);
     if (this.lane.monthly) this.readMonths();
     else this.readDays();
     return this;
+  }
+
+  /** The days that the runs are made of. */
+  contentsOf(person: PersonCursor, firstDay: number): Contents {
+    if (this.person === person.index && this.since <= firstDay) return this.contents;
+    this.person = person.index;
+    this.since = firstDay;
+    this.isRead = false;
+    readContents(this.lane, person, firstDay, this.contents);
+    return this.contents;
   }
 
   private readDays(): void {

@@ -6,6 +6,7 @@ import { readGrowthInMonthWindow, readGrowthInWindow, windowValueOn } from "./gr
 import type { Intervals } from "./intervals";
 import type { PersonCursor } from "./person";
 import { Pieces } from "./pieces";
+import { dayReaching, monthReaching, NOT_REACHED } from "./plain";
 import type { Purse } from "./purse";
 import type { Runs } from "./runs";
 
@@ -13,13 +14,21 @@ export class MeasureValues {
   readonly pieces = new Pieces();
   /** The pieces are in months, each good for the assessment days of the month after it. */
   readonly byMonth: boolean;
+  private readonly isPlain: boolean;
   private readonly inDays = new Pieces();
 
   constructor(
     readonly runs: Runs,
     private readonly purse: Purse,
   ) {
-    this.byMonth = runs.lane.measure.untilPreviousMonth;
+    const { lane } = runs;
+    this.byMonth = lane.measure.untilPreviousMonth;
+    this.isPlain =
+      !purse.isLimited &&
+      lane.starts.length === 0 &&
+      lane.measure.resetAfterGap === null &&
+      lane.measure.window === null &&
+      (!lane.monthly || this.byMonth);
   }
 
   /** Of the assessment days from `first` to `last`. */
@@ -43,8 +52,17 @@ export class MeasureValues {
 
   /** The assessment days on which the measure comes to at least so much. */
   reaching(person: PersonCursor, threshold: number, first: number, last: number, into: Intervals): void {
-    const pieces = this.read(person, first, last);
     into.length = 0;
+    if (threshold <= 0) {
+      into.add(first, last);
+      return;
+    }
+    if (this.isPlain) {
+      const from = this.plainlyReaching(person, threshold, last);
+      if (from !== NOT_REACHED) into.add(Math.max(first, from), last);
+      return;
+    }
+    const pieces = this.read(person, first, last);
     for (let at = 0; at < pieces.length; at += 1) {
       const value = pieces.value[at] as number;
       const slope = pieces.slope[at] as number;
@@ -58,6 +76,17 @@ export class MeasureValues {
       if (this.byMonth) into.add(Math.max(first, firstOf(from + 1)), Math.min(last, lastOf(to + 1)));
       else into.add(from, to);
     }
+  }
+
+  /** The first assessment day on which the plain measure comes to so much. */
+  private plainlyReaching(person: PersonCursor, threshold: number, last: number): number {
+    const { runs, byMonth } = this;
+    if (!byMonth) return dayReaching(runs, person, threshold, last);
+    const lastMonth = monthOf(last) - 1;
+    const month = runs.lane.monthly
+      ? monthReaching(runs, person, threshold, lastMonth)
+      : monthOfReached(dayReaching(runs, person, threshold, lastOf(lastMonth)));
+    return month === NOT_REACHED ? NOT_REACHED : firstOf(month + 1);
   }
 
   /** A measure by day up to the end of the month before: its value at months' ends. */
@@ -79,4 +108,8 @@ export class MeasureValues {
       pieces.add(month, month, (inDays.value[at] as number) + since * (inDays.slope[at] as number), 0);
     }
   }
+}
+
+function monthOfReached(day: number): number {
+  return day === NOT_REACHED ? NOT_REACHED : monthOf(day);
 }
