@@ -62,7 +62,7 @@ export class DestinationPlan {
       case "points":
         return {
           type: "points",
-          plan: new PointsPlan(this.assessment, definedTable(requirement), (measure) => this.values(measure)),
+          plan: new PointsPlan(definedTable(requirement), (measure) => this.values(measure)),
           min: requirement.min,
         };
       case "any":

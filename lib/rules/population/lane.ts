@@ -2,7 +2,7 @@
 import type { Assessment } from "../assessment";
 import type { CompiledMeasure } from "../compile-measure";
 import type { MonthCounts } from "../types";
-import { Arbiter, coefficientOfAward, UNCOVERED } from "./award";
+import { Arbiter, UNCOVERED } from "./award";
 import { type Content, ContentReader } from "./content";
 import { epochStarts } from "./epochs";
 import type { Places } from "./places";
@@ -28,7 +28,7 @@ export class Lane {
   readonly monthly: boolean;
   readonly monthCounts: MonthCounts;
   /** Of a lane by day without boundaries: by signature, negative where they are still to be asked for. */
-  readonly coefficients: Int32Array;
+  readonly awards: Int32Array;
   private readonly epochs: Epoch[];
   private readonly contentIds = new Map<string, number>();
   private readonly contents: Content[] = [];
@@ -49,7 +49,7 @@ export class Lane {
       contents: new Int32Array(count).fill(NOT_ASKED),
       awards: [],
     }));
-    this.coefficients = new Int32Array(this.monthly ? 0 : count).fill(NOT_ASKED);
+    this.awards = new Int32Array(this.monthly ? 0 : count).fill(NOT_ASKED);
     this.contentId({ counting: [], blocking: [] });
     for (const { contents } of this.epochs) contents[NOTHING] = EMPTY;
   }
@@ -81,12 +81,11 @@ export class Lane {
     return award;
   }
 
-  /** Of a lane without boundaries: what a day with the signature is credited, in 1/10000. */
-  coefficient(signature: number): number {
+  /** Of a lane by day without boundaries. */
+  awardOfDay(signature: number): number {
     const award = this.award(0, this.content(0, signature));
-    const coefficient = award === UNCOVERED ? 0 : coefficientOfAward(award);
-    this.coefficients[signature] = coefficient;
-    return coefficient;
+    this.awards[signature] = award;
+    return award;
   }
 
   contentAt(id: number): Content {

@@ -1,8 +1,9 @@
 /**
- * The plain case, which most rules are: years add up, nothing is lost to a gap, a window or a cap, and a day means the
- * same in all of time. Then a threshold once reached stays so, and it is enough to add up to it.
+ * The plain case, which most rules are: years add up, nothing is lost to a gap or a window, the years elsewhere have at
+ * most one limit together, and a day means the same in all of time. A threshold once reached then stays so, and it is
+ * enough to add up to it.
  */
-import { coefficientOfAward, UNCOVERED } from "./award";
+import { coefficientOfAward, placeOfAward, UNCOVERED } from "./award";
 import { firstOf, LAST_COLUMN_DAY, lastOf, monthOf } from "./calendar";
 import type { PersonCursor } from "./person";
 import type { Runs } from "./runs";
@@ -10,33 +11,74 @@ import type { Runs } from "./runs";
 /** No unit does. */
 export const NOT_REACHED = -1;
 
-/** The first day at whose end so much (1/10000 day, above 0) is credited; NOT_REACHED by `last`. */
-export function dayReaching(runs: Runs, person: PersonCursor, threshold: number, last: number): number {
+export interface PlainSum {
+  /** The place whose own units no limit concerns. */
+  destination: number;
+  /** Of all units elsewhere together, in 1/10000 unit; Infinity where there is none. */
+  elsewhereLimit: number;
+  /** In 1/10000 unit, above 0. */
+  threshold: number;
+}
+
+/** Adds up units in order of time until the threshold is reached. */
+class Sum {
+  private own = 0;
+  private elsewhere = 0;
+  private plain: PlainSum = { destination: 0, elsewhereLimit: 0, threshold: 0 };
+
+  begin(plain: PlainSum): void {
+    this.plain = plain;
+    this.own = 0;
+    this.elsewhere = 0;
+  }
+
+  /** The first of so many units with which the threshold is reached, from 1; 0 when with none of them. */
+  add(award: number, units: number): number {
+    const { destination, elsewhereLimit, threshold } = this.plain;
+    const each = coefficientOfAward(award);
+    if (each === 0) return 0;
+    let missing = 0;
+    if (placeOfAward(award) === destination) {
+      missing = threshold - this.own - Math.min(elsewhereLimit, this.elsewhere);
+      this.own += units * each;
+    } else {
+      missing =
+        this.own + elsewhereLimit < threshold
+          ? Number.POSITIVE_INFINITY
+          : threshold - this.own - this.elsewhere;
+      this.elsewhere += units * each;
+    }
+    const needed = Math.ceil(missing / each);
+    return needed <= units ? needed : 0;
+  }
+}
+
+const sum = new Sum();
+
+/** The first day at whose end the threshold is reached; NOT_REACHED by `last`. */
+export function dayReaching(runs: Runs, person: PersonCursor, plain: PlainSum, last: number): number {
   const { lane } = runs;
-  const coefficients = lane.coefficients;
-  let credited = 0;
+  const { awards } = lane;
+  sum.begin(plain);
   for (let at = 0; at < person.count; at += 1) {
     const from = person.from[at] as number;
     if (from > last) break;
     const signature = person.signature[at] as number;
-    let each = coefficients[signature] as number;
-    if (each < 0) each = lane.coefficient(signature);
-    const more = ((person.to[at] as number) - from + 1) * each;
-    if (each > 0 && credited + more >= threshold) {
-      const day = from + Math.ceil((threshold - credited) / each) - 1;
-      return day <= last ? day : NOT_REACHED;
-    }
-    credited += more;
+    let award = awards[signature] as number;
+    if (award < UNCOVERED) award = lane.awardOfDay(signature);
+    if (award === UNCOVERED) continue;
+    const reached = sum.add(award, Math.min(last, person.to[at] as number) - from + 1);
+    if (reached > 0) return from + reached - 1;
   }
   return NOT_REACHED;
 }
 
-/** As `dayReaching`, in whole months (1/10000 month). */
-export function monthReaching(runs: Runs, person: PersonCursor, threshold: number, last: number): number {
+/** The first month at whose end the threshold is reached; NOT_REACHED by `last`. */
+export function monthReaching(runs: Runs, person: PersonCursor, plain: PlainSum, last: number): number {
   const { lane, months } = runs;
   const contents = runs.contentsOf(person, 0);
-  let credited = 0;
   let next = 0;
+  sum.begin(plain);
   for (let at = 0; at < contents.length; at += 1) {
     const from = contents.from[at] as number;
     let first = monthOf(from);
@@ -44,24 +86,18 @@ export function monthReaching(runs: Runs, person: PersonCursor, threshold: numbe
     if (firstOf(first) !== from) {
       if (first >= next) {
         const award = months.award(first, firstOf(first), lastOf(first), at);
-        if (award !== UNCOVERED) credited += coefficientOfAward(award);
-        if (credited >= threshold) return first;
+        if (award !== UNCOVERED && sum.add(award, 1) > 0) return first;
       }
       first += 1;
     }
     const to = contents.to[at] as number;
     const end = monthOf(to);
-    const whole = to === LAST_COLUMN_DAY || lastOf(end) === to ? end : end - 1;
+    const whole = Math.min(last, to === LAST_COLUMN_DAY || lastOf(end) === to ? end : end - 1);
     if (first <= whole) {
       const award = lane.award(0, contents.content[at] as number);
       if (award !== UNCOVERED) {
-        const each = coefficientOfAward(award);
-        const more = (whole - first + 1) * each;
-        if (each > 0 && credited + more >= threshold) {
-          const month = first + Math.ceil((threshold - credited) / each) - 1;
-          return month <= last ? month : NOT_REACHED;
-        }
-        credited += more;
+        const reached = sum.add(award, whole - first + 1);
+        if (reached > 0) return first + reached - 1;
       }
     }
     next = Math.max(first, whole + 1);

@@ -1,12 +1,9 @@
 /** A points table for one person, assessment day by assessment day: docs/rules-semantics.md §7. */
 import { greatest, least, SCALE } from "../amounts";
-import type { Assessment } from "../assessment";
 import type { CompiledMeasure } from "../compile-measure";
 import type { CompiledIndicator, CompiledTable, OwnTable } from "../compile-points";
 import { birthday, completedYears, dayNumber } from "../days";
-import { bandPoints, indicatorScore, pointsForCredits, wholeMonths } from "../indicators";
-import type { Inquiry } from "../inquiry";
-import { ledgerOf } from "../ledger";
+import { bandPoints, personalScore, pointsForCredits, wholeMonths } from "../indicators";
 import { groupPoints, times } from "../points";
 import type { Person } from "../types";
 import { columnDay, engineDay, firstOf, LAST_COLUMN_DAY, monthOf } from "./calendar";
@@ -27,15 +24,11 @@ interface Source {
 export class PointsPlan {
   private readonly sources = new Map<CompiledMeasure, Source>();
   private hasAgeBands = false;
-  /** What asks for no measure asks for no records. */
-  private readonly nothing: Inquiry["ledger"];
 
   constructor(
-    private readonly assessment: Assessment,
     private readonly table: CompiledTable,
     valuesOf: ValuesOf,
   ) {
-    this.nothing = ledgerOf(assessment.compiled, []);
     this.collect(table, valuesOf);
   }
 
@@ -125,8 +118,7 @@ export class PointsPlan {
     if (indicator.type === "bands" && typeof indicator.of === "object" && "kinds" in indicator.of) {
       return bandPoints(indicator.bands, wholeMonths(this.creditedOn(indicator.of, day), indicator.of.unit));
     }
-    const assessment = { ...this.assessment, on: engineDay(day) };
-    return indicatorScore({ assessment, ledger: this.nothing, person, trace: false }, indicator).points;
+    return personalScore(person, engineDay(day), indicator).points;
   }
 
   private creditedOn(measure: CompiledMeasure, day: number): number {

@@ -13,11 +13,12 @@ const NO_TIER = -1;
 export class Purse {
   /** Credited after caps and share, in 1/10000 unit. */
   value = 0;
-  private readonly destination: number;
-  /** Some cap or share may take something. */
-  readonly isLimited: boolean;
+  readonly destination: number;
+  /** No cap but those on all years elsewhere together. */
+  readonly hasOneLimitAtMost: boolean;
+  private readonly isLimited: boolean;
   private readonly caps: readonly Cap[];
-  private readonly elsewhereLimit: number;
+  readonly elsewhereLimit: number;
   private readonly tierLimits: readonly number[];
   private readonly cityLimits: number[] = [];
   private readonly tiers: number[] = [];
@@ -38,6 +39,7 @@ export class Purse {
       shareLimit ?? Number.POSITIVE_INFINITY,
     );
     this.tierLimits = TIERS.map((tier) => this.leastOf((cap) => "tier" in cap && cap.tier === tier));
+    this.hasOneLimitAtMost = this.caps.every((cap) => "elsewhere" in cap);
     this.isLimited = this.caps.length > 0 || shareLimit !== null;
   }
 

@@ -6,7 +6,7 @@ import { readGrowthInMonthWindow, readGrowthInWindow, windowValueOn } from "./gr
 import type { Intervals } from "./intervals";
 import type { PersonCursor } from "./person";
 import { Pieces } from "./pieces";
-import { dayReaching, monthReaching, NOT_REACHED } from "./plain";
+import { dayReaching, monthReaching, NOT_REACHED, type PlainSum } from "./plain";
 import type { Purse } from "./purse";
 import type { Runs } from "./runs";
 
@@ -15,6 +15,7 @@ export class MeasureValues {
   /** The pieces are in months, each good for the assessment days of the month after it. */
   readonly byMonth: boolean;
   private readonly isPlain: boolean;
+  private readonly plain: PlainSum;
   private readonly inDays = new Pieces();
 
   constructor(
@@ -23,8 +24,9 @@ export class MeasureValues {
   ) {
     const { lane } = runs;
     this.byMonth = lane.measure.untilPreviousMonth;
+    this.plain = { destination: purse.destination, elsewhereLimit: purse.elsewhereLimit, threshold: 0 };
     this.isPlain =
-      !purse.isLimited &&
+      purse.hasOneLimitAtMost &&
       lane.starts.length === 0 &&
       lane.measure.resetAfterGap === null &&
       lane.measure.window === null &&
@@ -81,11 +83,13 @@ export class MeasureValues {
   /** The first assessment day on which the plain measure comes to so much. */
   private plainlyReaching(person: PersonCursor, threshold: number, last: number): number {
     const { runs, byMonth } = this;
-    if (!byMonth) return dayReaching(runs, person, threshold, last);
+    const plain = this.plain;
+    plain.threshold = threshold;
+    if (!byMonth) return dayReaching(runs, person, plain, last);
     const lastMonth = monthOf(last) - 1;
     const month = runs.lane.monthly
-      ? monthReaching(runs, person, threshold, lastMonth)
-      : monthOfReached(dayReaching(runs, person, threshold, lastOf(lastMonth)));
+      ? monthReaching(runs, person, plain, lastMonth)
+      : monthOfReached(dayReaching(runs, person, plain, lastOf(lastMonth)));
     return month === NOT_REACHED ? NOT_REACHED : firstOf(month + 1);
   }
 
