@@ -12,6 +12,8 @@ export type Taken =
 export interface CappedCredits {
   destination: number;
   elsewhere: number;
+  /** The two together, in 1/10000 unit. */
+  credited: number;
   taken: Taken[];
 }
 
@@ -74,7 +76,7 @@ export function capped(
   if (shared < elsewhere) taken.push({ by: "elsewhere", credited: elsewhere - shared });
   const left = Math.min(shared, shareLimit ?? shared);
   if (left < shared) taken.push({ by: "maxShareElsewhere", credited: shared - left });
-  return { destination, elsewhere: left, taken };
+  return { destination, elsewhere: left, credited: destination + left, taken };
 }
 
 /** The tier under whose cap a city's credits fall; null where there is no such cap, and for D. */

@@ -1,18 +1,25 @@
 /** Which units are covered, and where: docs/rules-semantics.md §3, steps 4 and 5. */
-import type { Assessment, Cutoffs } from "./assessment";
+import { type Assessment, type Cutoffs, isInScope } from "./assessment";
 import type { CompiledMeasure } from "./compile-measure";
 import { daysInMonth, firstDayOfMonth, lastDayOfMonth, monthOfDay } from "./days";
-import type { LedgerRecord } from "./ledger";
-import { type CountingSpan, countingSpans, interferingSpans } from "./recognition";
+import type { Ledger, LedgerCity } from "./ledger";
+import { type CountingSpan, countingSpans } from "./recognition";
 import { difference, intersection, listOf, type Span } from "./spans";
 import type { CityCode, MonthCounts, Unit } from "./types";
 import { unitOfDay } from "./units";
 
+/** What one kind of a measure covers in one city, by itself. */
+export interface KindCoverage {
+  kind: string;
+  /** In the order in which records come first. */
+  counting: CountingSpan[];
+  units: Span[];
+}
+
 export interface CityCoverage {
   city: CityCode;
-  counting: CountingSpan[];
-  /** The units that each kind covers by itself. */
-  byKind: ReadonlyMap<string, Span[]>;
+  /** Those of the measure's kinds that have a counting day. */
+  kinds: KindCoverage[];
   /** The units that the kinds together cover, `notDuring` left aside. */
   covered: Span[];
   /** The same without the units of `notDuring`. */
@@ -24,9 +31,9 @@ export interface Coverage {
   /** U's own unit. */
   lastUnit: number;
   cities: CityCoverage[];
-  /** Counting days of the kinds of `notDuring`. */
-  interfering: CountingSpan[];
-  /** Units that a kind of `notDuring` covers in some city. */
+  /** What the kinds of `notDuring` cover, of any city. */
+  interfering: KindCoverage[];
+  /** Units that one of them covers in some city. */
   blocked: Span[];
 }
 
@@ -34,38 +41,47 @@ export function coverageOf(
   assessment: Assessment,
   measure: CompiledMeasure,
   cutoffs: Cutoffs,
-  ledger: readonly LedgerRecord[],
+  ledger: Ledger,
 ): Coverage {
-  const { monthCounts } = assessment.ruleSet.source;
-  const interfering = interferingSpans(assessment, measure, cutoffs, ledger);
-  const blocked = listOf(
-    groupsOf(interfering, ({ stretch }) => JSON.stringify([stretch.record.kind, stretch.city])).flatMap(
-      ([, spans]) => unitsCovered(spans, measure.unit, monthCounts),
-    ),
-  );
-  const counting = countingSpans(assessment, measure, cutoffs, ledger);
-  const cities = groupsOf(counting, ({ stretch }) => stretch.city).map(([city, spans]) =>
-    cityCoverage(city, spans, measure, monthCounts, blocked),
-  );
+  const of = (kinds: readonly string[], city: LedgerCity) =>
+    kindsCovered(assessment, measure, cutoffs, kinds, city);
+  const interfering = ledger.cities.flatMap((city) => of(measure.notDuring, city));
+  const blocked = listOf(interfering.flatMap(({ units }) => units));
+  const cities: CityCoverage[] = [];
+  for (const city of ledger.cities) {
+    if (!isInScope(assessment, measure.scope, city.city)) continue;
+    const kinds = of(measure.kinds, city);
+    if (kinds.length === 0) continue;
+    const covered = coveredTogether(measure, kinds);
+    cities.push({ city: city.city, kinds, covered, open: difference(covered, blocked) });
+  }
   return { cutoffs, lastUnit: unitOfDay(cutoffs.until, measure.unit), cities, interfering, blocked };
 }
 
-function cityCoverage(
-  city: CityCode,
-  counting: CountingSpan[],
+function kindsCovered(
+  assessment: Assessment,
   measure: CompiledMeasure,
-  monthCounts: MonthCounts,
-  blocked: readonly Span[],
-): CityCoverage {
-  const byKind = new Map(
-    groupsOf(counting, ({ stretch }) => stretch.record.kind).map(([kind, spans]) => [
-      kind,
-      unitsCovered(spans, measure.unit, monthCounts),
-    ]),
-  );
-  const perKind = measure.kinds.map((kind) => byKind.get(kind) ?? []);
-  const covered = measure.everyKind ? perKind.reduce(intersection) : listOf(perKind.flat());
-  return { city, counting, byKind, covered, open: difference(covered, blocked) };
+  cutoffs: Cutoffs,
+  kinds: readonly string[],
+  { city, byKind }: LedgerCity,
+): KindCoverage[] {
+  const { monthCounts } = assessment.ruleSet.source;
+  const covering: KindCoverage[] = [];
+  for (const kind of kinds) {
+    const stretches = byKind.get(kind);
+    if (stretches === undefined) continue;
+    const counting = countingSpans(assessment, cutoffs, city, stretches);
+    if (counting.length === 0) continue;
+    covering.push({ kind, counting, units: unitsCovered(counting, measure.unit, monthCounts) });
+  }
+  return covering;
+}
+
+/** `kinds` are those with a counting day: where every kind is asked for, a kind that is not there covers nothing. */
+function coveredTogether(measure: CompiledMeasure, kinds: readonly KindCoverage[]): Span[] {
+  const lists = kinds.map(({ units }) => units);
+  if (!measure.everyKind) return listOf(lists.flat());
+  return lists.length < measure.kinds.length ? [] : lists.reduce(intersection);
 }
 
 /** The units that these days of one kind in one city cover. */
@@ -95,16 +111,4 @@ function monthsCovered(days: readonly Span[], monthCounts: MonthCounts): Span[] 
 export function daysNeeded(month: number, monthCounts: MonthCounts): number {
   if (monthCounts === "anyDay") return 1;
   return monthCounts === "fifteenDays" ? 15 : daysInMonth(month);
-}
-
-/** In order of each key's first appearance. */
-export function groupsOf<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups];
 }

@@ -7,7 +7,7 @@ import type { Assessment } from "./assessment";
 import type { CompiledMeasure } from "./compile-measure";
 import { type Coverage, coverageOf, daysNeeded } from "./coverage";
 import { firstDayOfMonth, lastDayOfMonth, monthOfDay } from "./days";
-import type { LedgerRecord } from "./ledger";
+import { type Ledger, ledgerFrom } from "./ledger";
 import type { CountingSpan } from "./recognition";
 import { FROM_THE_BEGINNING } from "./reset";
 import { positionOf } from "./spans";
@@ -29,7 +29,8 @@ export function cutMonthsOf(
   awards: readonly Award[],
 ): CutMonths {
   const { monthCounts } = assessment.ruleSet.source;
-  const spans = [...coverage.cities.flatMap((city) => city.counting), ...coverage.interfering];
+  const kinds = [...coverage.cities.flatMap((city) => city.kinds), ...coverage.interfering];
+  const spans = kinds.flatMap(({ counting }) => counting);
   const starts = inOrder(spans.map((span) => span.from));
   const ends = inOrder(spans.map((span) => span.to));
   const known = new Map<string, Award | undefined>();
@@ -39,8 +40,12 @@ export function cutMonthsOf(
     nextFrom(starts, first + 1) > last && nextFrom(ends, first) >= last;
 
   const workedOut = (from: number, to: number) => {
-    const records = recordsBetween(spans, from, to);
-    const part = coverageOf(assessment, measure, { windowFrom: from, until: to }, records);
+    const part = coverageOf(
+      assessment,
+      measure,
+      { windowFrom: from, until: to },
+      ledgerBetween(spans, from, to),
+    );
     return allot(assessment, measure, part, FROM_THE_BEGINNING)[0];
   };
 
@@ -83,9 +88,9 @@ export function cutMonthsOf(
   };
 }
 
-function recordsBetween(spans: readonly CountingSpan[], from: number, to: number): LedgerRecord[] {
+function ledgerBetween(spans: readonly CountingSpan[], from: number, to: number): Ledger {
   const touching = spans.filter((span) => span.from <= to && span.to >= from);
-  return [...new Set(touching.map(({ stretch }) => stretch.record))];
+  return ledgerFrom([...new Set(touching.map(({ stretch }) => stretch.record))]);
 }
 
 function inOrder(days: readonly number[]): Float64Array {

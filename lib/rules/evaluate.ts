@@ -5,7 +5,7 @@ import type { CompiledBundle } from "./compile";
 import type { CompiledPathway } from "./compile-rule-set";
 import { dayNumber } from "./days";
 import { firstEligibleDate } from "./first-eligible";
-import type { Inquiry } from "./inquiry";
+import { type Inquiry, inquiryOf } from "./inquiry";
 import { ledgerOf } from "./ledger";
 import { allHold, requirementAnswer } from "./requirements";
 import type { Case } from "./types";
@@ -20,17 +20,17 @@ export function evaluate(compiled: CompiledBundle, kase: Case, options: Evaluate
   const assessment = assessmentOf(compiled, request, on);
   const applicable = assessment === null ? [] : pathwaysOn(assessment);
   const ledger = ledgerOf(compiled, kase.records);
-  const trace = options.trace ?? true;
   const pathways =
     assessment === null
       ? []
-      : applicable.map((pathway) =>
-          pathwayAnswer({ assessment, ledger, person: kase.person ?? {}, trace }, pathway),
+      : pathwayAnswers(
+          inquiryOf({ assessment, ledger, person: kase.person ?? {}, trace: options.trace ?? true }),
+          applicable,
         );
   const first = pathways.find((pathway) => pathway.status === "met") ?? null;
   const plan = kase.plan ?? [];
   const date = () =>
-    first !== null && plan.length === 0 ? kase.assessmentDate : firstEligibleDate(compiled, kase);
+    first !== null && plan.length === 0 ? kase.assessmentDate : firstEligibleDate(compiled, kase, ledger);
   return {
     eligible: first !== null,
     pathway: first?.id ?? null,
@@ -49,7 +49,9 @@ export function evaluate(compiled: CompiledBundle, kase: Case, options: Evaluate
   };
 }
 
-function pathwayAnswer(inquiry: Inquiry, { source, requirements }: CompiledPathway): PathwayAnswer {
-  const answers = requirements.map((requirement) => requirementAnswer(inquiry, requirement));
-  return { id: source.id, status: allHold(answers.map((answer) => answer.status)), requirements: answers };
+function pathwayAnswers(inquiry: Inquiry, pathways: readonly CompiledPathway[]): PathwayAnswer[] {
+  return pathways.map(({ source, requirements }) => {
+    const answers = requirements.map((requirement) => requirementAnswer(inquiry, requirement));
+    return { id: source.id, status: allHold(answers.map((answer) => answer.status)), requirements: answers };
+  });
 }

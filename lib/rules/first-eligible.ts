@@ -3,12 +3,12 @@
  * again, down to months and then to days; a half in which some requirement cannot hold is left out whole
  * (prospects.ts is exact on a single day). Every yes is the engine's own, evaluated on that very day.
  */
-import { type Assessment, assessmentOf, pathwaysOn } from "./assessment";
+import { assessmentOf, pathwaysOn } from "./assessment";
 import type { CompiledBundle } from "./compile";
 import type { CompiledRequirement } from "./compile-rule-set";
 import { dayNumber, dayText, firstDayOfMonth, isLeapDay, LAST_DAY, monthOfDay, shiftMonths } from "./days";
-import type { Inquiry } from "./inquiry";
-import { ledgerOf, plannedRecords } from "./ledger";
+import { type Inquiry, inquiryOf } from "./inquiry";
+import { type Ledger, ledgerOf, plannedRecords } from "./ledger";
 import { forecastOf, type Prospect, prospectOf } from "./prospects";
 import { requirementAnswer } from "./requirements";
 import type { Span } from "./spans";
@@ -16,17 +16,22 @@ import type { Case, Day } from "./types";
 
 const HORIZON_MONTHS = 40 * 12;
 
-/** Null where there is none within 40 years. Planned records join. */
-export function firstEligibleDate(compiled: CompiledBundle, kase: Case): Day | null {
+/** Null where there is none within 40 years. `lived` are the case's records; planned ones join. */
+export function firstEligibleDate(
+  compiled: CompiledBundle,
+  kase: Case,
+  lived: Ledger = ledgerOf(compiled, kase.records),
+): Day | null {
   const request = { destination: kase.destination, evidence: kase.evidence ?? ("verified" as const) };
-  const ledger = ledgerOf(compiled, [...kase.records, ...plannedRecords(kase.plan ?? [])]);
+  const planned = plannedRecords(kase.plan ?? []);
+  const ledger = planned.length === 0 ? lived : ledgerOf(compiled, [...kase.records, ...planned]);
   const person = kase.person ?? {};
   const from = dayNumber(kase.assessmentDate);
   const to = horizonOf(from);
   for (const period of periodsOf(compiled, { from, to })) {
     const assessment = assessmentOf(compiled, request, period.from);
     if (assessment === null) continue;
-    const first = firstInPeriod({ assessment, ledger, person, trace: false }, period);
+    const first = firstInPeriod(inquiryOf({ assessment, ledger, person, trace: false }), period);
     if (first !== null) return dayText(first);
   }
   return null;
@@ -89,8 +94,6 @@ function laterHalf({ from, to }: Span): number {
 }
 
 function hold(inquiry: Inquiry, requirements: readonly CompiledRequirement[], day: number): boolean {
-  const assessment: Assessment = { ...inquiry.assessment, on: day };
-  return requirements.every(
-    (requirement) => requirementAnswer({ ...inquiry, assessment }, requirement).status === "met",
-  );
+  const onDay = inquiryOf({ ...inquiry, assessment: { ...inquiry.assessment, on: day } });
+  return requirements.every((requirement) => requirementAnswer(onDay, requirement).status === "met");
 }

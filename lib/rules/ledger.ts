@@ -22,23 +22,56 @@ export interface Stretch {
   to: number;
 }
 
-export function ledgerOf(compiled: CompiledBundle, records: readonly CaseRecord[]): LedgerRecord[] {
-  return records.map((source) => {
-    const record: LedgerRecord = {
-      id: source.id,
-      kind: source.kind,
-      start: dayNumber(source.start),
-      end: source.end == null ? LAST_DAY : dayNumber(source.end),
-      status: source.status,
-      tags: source.tags ?? [],
-      stretches: [],
-    };
-    record.stretches = stretchesOf(compiled, source.city, record.start, record.end).map((stretch) => ({
-      record,
-      ...stretch,
-    }));
-    return record;
-  });
+/** The stretches of one city, by kind; of each kind in the order in which records come first (ownership.ts). */
+export interface LedgerCity {
+  city: CityCode;
+  byKind: ReadonlyMap<string, readonly Stretch[]>;
+}
+
+export interface Ledger {
+  /** In the case's order. */
+  records: readonly LedgerRecord[];
+  cities: readonly LedgerCity[];
+}
+
+export function ledgerOf(compiled: CompiledBundle, records: readonly CaseRecord[]): Ledger {
+  return ledgerFrom(records.map((source) => ledgerRecord(compiled, source)));
+}
+
+export function ledgerFrom(records: readonly LedgerRecord[]): Ledger {
+  const cities = new Map<CityCode, Map<string, Stretch[]>>();
+  for (const record of records.toSorted(comesFirst)) {
+    for (const stretch of record.stretches) {
+      const byKind = cities.get(stretch.city) ?? new Map<string, Stretch[]>();
+      cities.set(stretch.city, byKind);
+      const stretches = byKind.get(record.kind);
+      if (stretches === undefined) byKind.set(record.kind, [stretch]);
+      else stretches.push(stretch);
+    }
+  }
+  return { records, cities: Array.from(cities, ([city, byKind]) => ({ city, byKind })) };
+}
+
+function ledgerRecord(compiled: CompiledBundle, source: CaseRecord): LedgerRecord {
+  const record: LedgerRecord = {
+    id: source.id,
+    kind: source.kind,
+    start: dayNumber(source.start),
+    end: source.end == null ? LAST_DAY : dayNumber(source.end),
+    status: source.status,
+    tags: source.tags ?? [],
+    stretches: [],
+  };
+  for (const { city, from, to } of stretchesOf(compiled, source.city, record.start, record.end)) {
+    record.stretches.push({ record, city, from, to });
+  }
+  return record;
+}
+
+/** Which of several overlapping records is the one that counts: the earliest-starting, then the lowest id. */
+export function comesFirst(a: LedgerRecord, b: LedgerRecord): number {
+  if (a.start !== b.start) return a.start - b.start;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** Planned records as verified ones. Their ids decide nothing: they appear in no trace. */

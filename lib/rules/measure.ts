@@ -4,33 +4,44 @@ import { type Assessment, cutoffsOn } from "./assessment";
 import { type CappedCredits, capped } from "./caps";
 import type { CompiledMeasure } from "./compile-measure";
 import { type Coverage, coverageOf } from "./coverage";
-import type { LedgerRecord } from "./ledger";
-import { firstUnitKept } from "./reset";
+import type { Ledger } from "./ledger";
+import { FROM_THE_BEGINNING, firstUnitKept } from "./reset";
 import type { CityCode } from "./types";
 
+/** Before caps. */
 export interface MeasureResult {
   measure: CompiledMeasure;
   coverage: Coverage;
   /** Units before it were dropped by a gap. */
   firstUnit: number;
   awards: Award[];
-  credits: CappedCredits;
-  /** In 1/10000 unit, after caps. */
-  credited: number;
 }
 
 export function measureResult(
   assessment: Assessment,
   measure: CompiledMeasure,
-  ledger: readonly LedgerRecord[],
-  shareLimit: number | null = null,
+  ledger: Ledger,
 ): MeasureResult {
   const coverage = coverageOf(assessment, measure, cutoffsOn(measure, assessment.on), ledger);
-  const covered = coverage.cities.flatMap((city) => city.open);
-  const firstUnit = firstUnitKept(covered, coverage.lastUnit, measure.resetAfterGap);
-  const awards = allot(assessment, measure, coverage, firstUnit);
-  const credits = capped(assessment, measure, creditsPerCity(awards), shareLimit);
-  return { measure, coverage, firstUnit, awards, credits, credited: credits.destination + credits.elsewhere };
+  const gap = measure.resetAfterGap;
+  const firstUnit =
+    gap === null
+      ? FROM_THE_BEGINNING
+      : firstUnitKept(
+          coverage.cities.flatMap((city) => city.open),
+          coverage.lastUnit,
+          gap,
+        );
+  return { measure, coverage, firstUnit, awards: allot(assessment, measure, coverage, firstUnit) };
+}
+
+/** What caps and the share leave of it. */
+export function creditsOf(
+  assessment: Assessment,
+  { measure, awards }: MeasureResult,
+  shareLimit: number | null = null,
+): CappedCredits {
+  return capped(assessment, measure, creditsPerCity(awards), shareLimit);
 }
 
 export function creditOf({ from, to, coefficient }: Award): number {

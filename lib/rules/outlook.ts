@@ -84,6 +84,5 @@ function mostOverMonths(timeline: Timeline, days: Span, shareLimit: number | nul
   const perCity = new Map(
     purses.map((purse) => [purse.city, creditedBetween(purse, from, cutAtU ? last - 1 : last) + atBest]),
   );
-  const { destination, elsewhere } = capped(assessment, measure, perCity, shareLimit);
-  return destination + elsewhere;
+  return capped(assessment, measure, perCity, shareLimit).credited;
 }

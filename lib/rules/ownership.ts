@@ -1,5 +1,5 @@
-/** Which of several overlapping records is the one that counts: the earliest-starting, then the lowest id. */
-import type { LedgerRecord } from "./ledger";
+/** Which of several overlapping records is the one that counts. */
+import { comesFirst, type LedgerRecord } from "./ledger";
 import { positionOf, type Span } from "./spans";
 
 export interface OwnedSpan extends Span {
@@ -8,11 +8,6 @@ export interface OwnedSpan extends Span {
 
 interface Claim extends Span {
   stretch: { record: LedgerRecord };
-}
-
-export function comesFirst(a: LedgerRecord, b: LedgerRecord): number {
-  if (a.start !== b.start) return a.start - b.start;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** Every point of the claims, each with the first record that claims it; sorted and disjoint. */

@@ -2,7 +2,7 @@
 import type { CompiledMeasure } from "./compile-measure";
 import type { CompiledRequirement } from "./compile-rule-set";
 import { birthday, dayNumber, LAST_DAY } from "./days";
-import type { Inquiry } from "./inquiry";
+import { type Inquiry, remembered } from "./inquiry";
 import { creditRange, mayBeCurrent } from "./outlook";
 import { definedTable } from "./points";
 import { pointsProspect } from "./points-prospect";
@@ -21,15 +21,8 @@ export interface Forecast {
 }
 
 export function forecastOf(inquiry: Inquiry, period: Span): Forecast {
-  const known = new Map<CompiledMeasure, Timeline>();
-  return {
-    inquiry,
-    timelineOf(measure) {
-      const timeline = known.get(measure) ?? timelineOf(inquiry.assessment, measure, inquiry.ledger, period);
-      known.set(measure, timeline);
-      return timeline;
-    },
-  };
+  const { assessment, ledger } = inquiry;
+  return { inquiry, timelineOf: remembered((measure) => timelineOf(assessment, measure, ledger, period)) };
 }
 
 export function prospectOf(forecast: Forecast, requirement: CompiledRequirement): Prospect {

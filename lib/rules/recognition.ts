@@ -24,6 +24,7 @@ export function refusalOf(
   return isInScope(assessment, measure.scope, stretch.city) ? null : "outOfScope";
 }
 
+/** Why a record is not believed, or not wanted. */
 function doubtOf({ evidence, ruleSet }: Assessment, record: LedgerRecord): "status" | "tag" | null {
   const believed = record.status === "verified" || (record.status === "declared" && evidence === "declared");
   if (!believed) return "status";
@@ -51,51 +52,21 @@ export function boundsOf(assessment: Assessment, cutoffs: Cutoffs, city: CityCod
   };
 }
 
+/** What counts of the stretches of one kind in one city, in their order. */
 export function countingSpans(
   assessment: Assessment,
-  measure: CompiledMeasure,
   cutoffs: Cutoffs,
-  ledger: readonly LedgerRecord[],
+  city: CityCode,
+  stretches: readonly Stretch[],
 ): CountingSpan[] {
-  return spansWhere(
-    assessment,
-    cutoffs,
-    ledger,
-    (stretch) => refusalOf(assessment, measure, stretch) === null,
-  );
-}
-
-/** The records that `notDuring` looks at: as above, but of any city. */
-export function interferingSpans(
-  assessment: Assessment,
-  measure: CompiledMeasure,
-  cutoffs: Cutoffs,
-  ledger: readonly LedgerRecord[],
-): CountingSpan[] {
-  if (measure.notDuring.length === 0) return [];
-  return spansWhere(
-    assessment,
-    cutoffs,
-    ledger,
-    ({ record }) => measure.notDuring.includes(record.kind) && doubtOf(assessment, record) === null,
-  );
-}
-
-function spansWhere(
-  assessment: Assessment,
-  cutoffs: Cutoffs,
-  ledger: readonly LedgerRecord[],
-  counts: (stretch: Stretch) => boolean,
-): CountingSpan[] {
+  const bounds = boundsOf(assessment, cutoffs, city);
+  const earliest = Math.max(bounds.countsFrom, bounds.recognisedFrom, bounds.windowFrom);
+  const latest = Math.min(bounds.recognisedUntil, bounds.until);
   const spans: CountingSpan[] = [];
-  for (const record of ledger) {
-    for (const stretch of record.stretches) {
-      if (!counts(stretch)) continue;
-      const bounds = boundsOf(assessment, cutoffs, stretch.city);
-      const from = Math.max(stretch.from, bounds.countsFrom, bounds.recognisedFrom, bounds.windowFrom);
-      const to = Math.min(stretch.to, bounds.recognisedUntil, bounds.until);
-      if (from <= to) spans.push({ stretch, from, to });
-    }
+  for (const stretch of stretches) {
+    const from = Math.max(stretch.from, earliest);
+    const to = Math.min(stretch.to, latest);
+    if (from <= to && doubtOf(assessment, stretch.record) === null) spans.push({ stretch, from, to });
   }
   return spans;
 }

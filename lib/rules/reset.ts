@@ -8,12 +8,7 @@ export const FROM_THE_BEGINNING = Number.MIN_SAFE_INTEGER;
  * The first unit that is kept, walking back from `lastUnit`; `lastUnit + 1` when the gap at its side drops everything.
  * `covered` are the units covered in any city, in any order.
  */
-export function firstUnitKept(
-  covered: readonly Span[],
-  lastUnit: number,
-  resetAfterGap: number | null,
-): number {
-  if (resetAfterGap === null) return FROM_THE_BEGINNING;
+export function firstUnitKept(covered: readonly Span[], lastUnit: number, resetAfterGap: number): number {
   return firstUnitOfChain(chainsOf(covered, resetAfterGap), lastUnit, resetAfterGap);
 }
 

@@ -9,7 +9,7 @@ import type { CompiledMeasure } from "./compile-measure";
 import { coverageOf } from "./coverage";
 import { type CutMonths, cutMonthsOf } from "./cut-months";
 import { lastDayOfMonth, monthOfDay } from "./days";
-import type { LedgerRecord } from "./ledger";
+import type { Ledger } from "./ledger";
 import { creditedBetween, type Purse, pursesOf } from "./purses";
 import { chainsOf, FROM_THE_BEGINNING, firstUnitOfChain } from "./reset";
 import { includes, listOf, positionOf, type Span } from "./spans";
@@ -33,7 +33,7 @@ export interface Timeline {
 export function timelineOf(
   assessment: Assessment,
   measure: CompiledMeasure,
-  ledger: readonly LedgerRecord[],
+  ledger: Ledger,
   period: Span,
 ): Timeline {
   const until = lastDayOfMonth(monthOfDay(cutoffsOn(measure, period.to).until));
@@ -42,7 +42,7 @@ export function timelineOf(
   const covered = listOf(coverage.cities.flatMap((city) => city.open));
   const cities = coverage.cities.map(({ city }) => city);
   const purseOf = pursesOf(assessment, measure, cities, awards);
-  const counting = coverage.cities.flatMap((city) => city.counting);
+  const counting = coverage.cities.flatMap(({ kinds }) => kinds.flatMap(({ counting: own }) => own));
   const months = counting.map(({ from, to }) => ({ from: monthOfDay(from), to: monthOfDay(to) }));
   return {
     assessment,
@@ -132,6 +132,5 @@ function creditedOver(
     const standsFor = purseOf.get(city)?.city ?? city;
     perCity.set(standsFor, (perCity.get(standsFor) ?? 0) + coefficient);
   }
-  const { destination, elsewhere } = capped(assessment, measure, perCity, shareLimit);
-  return destination + elsewhere;
+  return capped(assessment, measure, perCity, shareLimit).credited;
 }
