@@ -1,10 +1,10 @@
 /** When a requirement holds: docs/rules-semantics.md §7. */
 import { decimalText, SCALE } from "./amounts";
-import type { RequirementAnswer, Status, Trace } from "./answer";
+import type { RequirementAnswer, Status } from "./answer";
 import type { CompiledRequirement } from "./compile-rule-set";
 import { completedYears, dayNumber } from "./days";
 import { attributeOf, type Inquiry } from "./inquiry";
-import { type MeasureResult, measureResult } from "./measure";
+import { creditsOf } from "./measure";
 import { pointsAnswer } from "./points";
 import { includes } from "./spans";
 import { traceOf } from "./trace";
@@ -48,22 +48,23 @@ function credited(
   inquiry: Inquiry,
   { id, measure, threshold, shareLimit }: Of<"credited">,
 ): RequirementAnswer {
-  const result = measureResult(inquiry.assessment, measure, inquiry.ledger, shareLimit);
+  const result = inquiry.resultOf(measure);
+  const credits = creditsOf(inquiry.assessment, result, shareLimit);
   return {
     id,
     type: "credited",
-    status: result.credited >= threshold ? "met" : "notMet",
+    status: credits.credited >= threshold ? "met" : "notMet",
     unit: measure.unit,
     required: decimalText(threshold, SCALE),
-    actual: decimalText(result.credited, SCALE),
-    missing: decimalText(Math.max(0, threshold - result.credited), SCALE),
-    ...traced(inquiry, result),
+    actual: decimalText(credits.credited, SCALE),
+    missing: decimalText(Math.max(0, threshold - credits.credited), SCALE),
+    ...(inquiry.trace && { trace: traceOf(inquiry, result, credits) }),
   };
 }
 
 /** U's own unit is covered in scope: holds a permit there today; was insured last month. */
 function current(inquiry: Inquiry, { id, measure }: Of<"current">): RequirementAnswer {
-  const result = measureResult(inquiry.assessment, measure, inquiry.ledger);
+  const result = inquiry.resultOf(measure);
   const { cities, lastUnit } = result.coverage;
   const holds = cities.some((city) => includes(city.open, lastUnit));
   return {
@@ -71,12 +72,8 @@ function current(inquiry: Inquiry, { id, measure }: Of<"current">): RequirementA
     type: "current",
     status: holds ? "met" : "notMet",
     unit: measure.unit,
-    ...traced(inquiry, result),
+    ...(inquiry.trace && { trace: traceOf(inquiry, result, creditsOf(inquiry.assessment, result)) }),
   };
-}
-
-export function traced(inquiry: Inquiry, result: MeasureResult): { trace?: Trace } {
-  return inquiry.trace ? { trace: traceOf(inquiry.assessment, result, inquiry.ledger) } : {};
 }
 
 function age({ person, assessment }: Inquiry, { id, source }: Of<"age">): RequirementAnswer {
@@ -93,7 +90,7 @@ function attribute({ person }: Inquiry, { id, source }: Of<"attribute">): Requir
   return { id, type: "attribute", status, required, actual };
 }
 
-function attributeFits(actual: AttributeValue, source: AttributeRequirement): boolean {
+export function attributeFits(actual: AttributeValue, source: AttributeRequirement): boolean {
   if (source.in != null) return source.in.includes(actual);
   return typeof actual === "number" && isWithin(actual, source);
 }
