@@ -24,7 +24,7 @@ export function inWords(columns: PopulationColumns): string[] {
       .sort();
     return JSON.stringify([
       columns.birthDays[person],
-      columns.firstDays[person],
+      columns.lastStarts[person],
       segments,
       one && { person: one.person, records },
     ]);

@@ -1,0 +1,132 @@
+import { Worker } from "node:worker_threads";
+import { afterEach, describe, expect, test } from "vitest";
+import { ANCHOR_DAY } from "@/lib/demo/platform";
+import { people } from "@/lib/demo/stream";
+import { PreviewPool, type PreviewProgress } from "@/lib/jobs/preview-pool";
+import { type PreviewQuestion, PreviewWork } from "@/lib/jobs/preview-work";
+import { startSourceWorker } from "@/lib/jobs/source-preview-pool";
+import { CountingPlaces } from "@/lib/policy/population/counting-places";
+import { type CaseRecord, compile } from "@/lib/rules";
+import { PopulationBuilder } from "@/lib/rules/population";
+import { sampleBundle } from "../demo/sample-bundle";
+
+const bundle = sampleBundle("yangtze-river-delta");
+const draft = structuredClone(bundle);
+for (const version of draft.ruleSets) version.conversion.default = "0.3";
+
+const columns = (() => {
+  const places = new CountingPlaces({ document: bundle, compiled: compile(bundle) });
+  const builder = new PopulationBuilder();
+  for (const { birthOn, records } of people({ seed: 7, anchor: ANCHOR_DAY, count: 3000 })) {
+    const named = records.map(
+      ({ id, kind, placeCode, cityCode, startOn, endOn, status, tags }): CaseRecord => {
+        const city = places.cityOf(placeCode, cityCode);
+        return { id, kind, city, start: startOn, end: endOn, tags: [...tags], status: statusOf(status) };
+      },
+    );
+    builder.add({ birthDate: birthOn }, named);
+  }
+  // Two whom the columns cannot hold.
+  for (const end of ["2099-12-31", "2080-01-01"]) {
+    const years = { id: "a", kind: "residence", city: "310000", start: "2010-01-01", end };
+    builder.add({ birthDate: "1980-01-01" }, [{ ...years, status: "verified" }]);
+  }
+  return builder.finish();
+})();
+
+function statusOf(status: "DECLARED" | "VERIFIED" | "REJECTED") {
+  return status.toLowerCase() as CaseRecord["status"];
+}
+
+const question: PreviewQuestion = { bundles: [bundle, draft], on: ANCHOR_DAY, columns };
+
+const startWorker = startSourceWorker;
+
+/** A thread that does this with its order. */
+const startBroken = (deed: string) => () =>
+  new Worker(`require("node:worker_threads").parentPort.on("message", () => { ${deed} })`, { eval: true });
+
+const pools: PreviewPool[] = [];
+function pool(options: ConstructorParameters<typeof PreviewPool>[0]): PreviewPool {
+  const made = new PreviewPool(options);
+  pools.push(made);
+  return made;
+}
+afterEach(() => Promise.all(pools.splice(0).map((one) => one.close())));
+
+describe("a preview on several threads", () => {
+  test("gives the same numbers to the bit, whatever their number", async () => {
+    const alone = new PreviewWork(question);
+    alone.ask(0, columns.people);
+    const expected = JSON.stringify(alone.tallies);
+    for (const workers of [1, 2, 3, 7]) {
+      expect(JSON.stringify(await pool({ workers, startWorker }).run(question)), `${workers}`).toBe(expected);
+    }
+    expect(alone.tallies[0]?.people).toBe(columns.people);
+    expect(alone.tallies[0]?.now).not.toEqual(alone.tallies[1]?.now);
+  });
+
+  test("tells how far it is, and what went to the one-person engine", async () => {
+    const told: PreviewProgress[] = [];
+    await pool({ workers: 2, startWorker }).run(question, { onProgress: (progress) => told.push(progress) });
+    const done = told.map(({ people }) => people);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(told.at(-1)).toMatchObject({ people: columns.people, all: columns.people });
+    expect(told.at(-1)?.askedSingly.RECORDS_BEYOND_THE_COLUMNS).toBeGreaterThan(0);
+  });
+
+  test("answers one question after the other on the same threads", async () => {
+    let started = 0;
+    const counted = () => {
+      started += 1;
+      return startWorker();
+    };
+    const two = pool({ workers: 2, startWorker: counted });
+    const [first, second] = await Promise.all([
+      two.run({ ...question, bundles: [bundle] }),
+      two.run({ ...question, bundles: [draft] }),
+    ]);
+    expect(JSON.stringify([first[0], second[0]])).toBe(JSON.stringify(await two.run(question)));
+    expect(started).toBe(2);
+  });
+
+  test("answers about nobody", async () => {
+    const nobody = { ...question, columns: new PopulationBuilder().finish() };
+    const [tally] = await pool({ workers: 2, startWorker }).run(nobody);
+    expect(tally).toMatchObject({ people: 0, zoneNow: 0 });
+  });
+});
+
+describe("a preview that does not come to its end", () => {
+  test("stops as soon as it is told to, also in the middle of a person, and the next one works", async () => {
+    const stuck = pool({ workers: 2, startWorker: startBroken("for (;;);") });
+    const stop = new AbortController();
+    const running = stuck.run(question, { signal: stop.signal });
+    setImmediate(() => stop.abort(new Error("no longer wanted")));
+    await expect(running).rejects.toThrow("no longer wanted");
+
+    const sound = pool({ workers: 2, startWorker });
+    const early = sound.run(question, { signal: AbortSignal.abort(new Error("not even begun")) });
+    await expect(early).rejects.toThrow("not even begun");
+    expect(await sound.run(question)).toHaveLength(2);
+  });
+
+  test("fails with the error of the thread that failed, and the process goes on", async () => {
+    let isBroken = true;
+    const start = () => (isBroken ? startBroken('throw new Error("a broken thread")')() : startWorker());
+    const mending = pool({ workers: 2, startWorker: start });
+    await expect(mending.run(question)).rejects.toThrow("a broken thread");
+    isBroken = false;
+    expect(await mending.run(question)).toHaveLength(2);
+  });
+
+  test("fails when a thread ends without a word", async () => {
+    const leaving = pool({ workers: 2, startWorker: startBroken("process.exit(3)") });
+    await expect(leaving.run(question)).rejects.toThrow("ended with code 3");
+  });
+
+  test("fails when the rules cannot be compiled, with the reason", async () => {
+    const wrong = { ...question, bundles: [{ ...bundle, ruleSets: [{} as never] }] };
+    await expect(pool({ workers: 2, startWorker }).run(wrong)).rejects.toThrow();
+  });
+});
