@@ -5,7 +5,7 @@
  */
 import { assessmentOf, pathwaysOn } from "./assessment";
 import type { CompiledBundle } from "./compile";
-import type { CompiledRequirement } from "./compile-rule-set";
+import type { CompiledPathway } from "./compile-rule-set";
 import { dayNumber, dayText, firstDayOfMonth, isLeapDay, LAST_DAY, monthOfDay, shiftMonths } from "./days";
 import { type Inquiry, inquiryOf } from "./inquiry";
 import { type Ledger, ledgerOf, plannedRecords } from "./ledger";
@@ -58,30 +58,29 @@ export function periodsOf(compiled: CompiledBundle, { from, to }: Span): Span[] 
   return sorted.map((start, index) => ({ from: start, to: (sorted[index + 1] ?? to + 1) - 1 }));
 }
 
-function firstInPeriod(inquiry: Inquiry, period: Span): number | null {
-  const forecast = forecastOf(inquiry, period);
-  let first: number | null = null;
-  for (const { requirements } of pathwaysOn(inquiry.assessment)) {
-    const to: number = first === null ? period.to : first - 1;
-    if (to < period.from) break;
-    const prospects = requirements.map((requirement) => prospectOf(forecast, requirement));
-    first =
-      firstDay({ from: period.from, to }, prospects, (day) => hold(inquiry, requirements, day)) ?? first;
-  }
-  return first;
+/** A pathway, and whether each of its requirements may hold on some day of a run. */
+interface Candidate {
+  pathway: CompiledPathway;
+  prospects: readonly Prospect[];
 }
 
-function firstDay(
-  days: Span,
-  prospects: readonly Prospect[],
-  holds: (day: number) => boolean,
-): number | null {
-  if (!prospects.every((mayHold) => mayHold(days))) return null;
-  if (days.from === days.to) return holds(days.from) ? days.from : null;
+function firstInPeriod(inquiry: Inquiry, period: Span): number | null {
+  const forecast = forecastOf(inquiry, period);
+  const candidates = pathwaysOn(inquiry.assessment).map((pathway) => ({
+    pathway,
+    prospects: pathway.requirements.map((requirement) => prospectOf(forecast, requirement)),
+  }));
+  return firstDay(inquiry, period, candidates);
+}
+
+function firstDay(inquiry: Inquiry, days: Span, candidates: readonly Candidate[]): number | null {
+  const possible = candidates.filter(({ prospects }) => prospects.every((mayHold) => mayHold(days)));
+  if (possible.length === 0) return null;
+  if (days.from === days.to) return anyHolds(inquiry, possible, days.from) ? days.from : null;
   const later = laterHalf(days);
   return (
-    firstDay({ from: days.from, to: later - 1 }, prospects, holds) ??
-    firstDay({ from: later, to: days.to }, prospects, holds)
+    firstDay(inquiry, { from: days.from, to: later - 1 }, possible) ??
+    firstDay(inquiry, { from: later, to: days.to }, possible)
   );
 }
 
@@ -93,7 +92,9 @@ function laterHalf({ from, to }: Span): number {
   return month < monthOfDay(to) ? firstDayOfMonth(month + 1) : middle;
 }
 
-function hold(inquiry: Inquiry, requirements: readonly CompiledRequirement[], day: number): boolean {
+function anyHolds(inquiry: Inquiry, candidates: readonly Candidate[], day: number): boolean {
   const onDay = inquiryOf({ ...inquiry, assessment: { ...inquiry.assessment, on: day } });
-  return requirements.every((requirement) => requirementAnswer(onDay, requirement).status === "met");
+  return candidates.some(({ pathway }) =>
+    pathway.requirements.every((requirement) => requirementAnswer(onDay, requirement).status === "met"),
+  );
 }
