@@ -17,13 +17,13 @@ export function joinColumns(
 ): PopulationColumns {
   const people = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
   const counts = shared(Uint8Array, people);
-  const firstDays = shared(Uint16Array, people);
+  const lastStarts = shared(Uint16Array, people);
   const birthDays = shared(Uint16Array, people);
   const whole: WholePerson[] = [];
   let person = 0;
   for (const { columns, from, to } of pieces) {
     counts.set(columns.counts.subarray(from, to), person);
-    firstDays.set(columns.firstDays.subarray(from, to), person);
+    lastStarts.set(columns.lastStarts.subarray(from, to), person);
     birthDays.set(columns.birthDays.subarray(from, to), person);
     for (const one of wholeWithin(columns.whole, from, to)) {
       whole.push({ ...one, index: one.index - from + person });
@@ -38,7 +38,7 @@ export function joinColumns(
     segments.set(run, end);
     end += run.length;
   }
-  return { people, signatures, segments, blocks, counts, firstDays, birthDays, attributes: [], whole };
+  return { people, signatures, segments, blocks, counts, lastStarts, birthDays, attributes: [], whole };
 }
 
 function beginOf(columns: PopulationColumns, person: number): number {

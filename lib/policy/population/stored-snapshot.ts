@@ -20,7 +20,7 @@ const COLUMNS = {
   segments: Uint32Array,
   blocks: Uint32Array,
   counts: Uint8Array,
-  firstDays: Uint16Array,
+  lastStarts: Uint16Array,
   birthDays: Uint16Array,
   starts: Uint32Array,
   entries: Uint16Array,
@@ -28,7 +28,7 @@ const COLUMNS = {
   firstPeople: Uint32Array,
 };
 type Column = Uint8Array | Uint16Array | Uint32Array;
-type Columns = Pick<PopulationColumns, "segments" | "blocks" | "counts" | "firstDays" | "birthDays"> &
+type Columns = Pick<PopulationColumns, "segments" | "blocks" | "counts" | "lastStarts" | "birthDays"> &
   Pick<SignatureData, "starts" | "entries"> &
   Pick<ResidentBlocks, "ids" | "firstPeople">;
 const NAMES = Object.keys(COLUMNS) as (keyof Columns)[];
@@ -137,10 +137,10 @@ function parseHeader(text: string): StoredHeader | null {
 }
 
 function columnsOf({ columns, blocks }: PopulationSnapshot): Columns {
-  const { segments, blocks: begins, counts, firstDays, birthDays, signatures } = columns;
+  const { segments, blocks: begins, counts, lastStarts, birthDays, signatures } = columns;
   const { starts, entries } = signatures;
   const { ids, firstPeople } = blocks;
-  return { segments, blocks: begins, counts, firstDays, birthDays, starts, entries, ids, firstPeople };
+  return { segments, blocks: begins, counts, lastStarts, birthDays, starts, entries, ids, firstPeople };
 }
 
 function headerOf(snapshot: PopulationSnapshot, all: Columns): StoredHeader {

@@ -19,7 +19,7 @@ export class PopulationBuilder {
   private readonly segments = new Growing(Uint32Array);
   private readonly blocks = new Growing(Uint32Array);
   private readonly counts = new Growing(Uint8Array);
-  private readonly firstDays = new Growing(Uint16Array);
+  private readonly lastStarts = new Growing(Uint16Array);
   private readonly birthDays = new Growing(Uint16Array);
   private readonly attributes = new Map<string, AttributeInWork>();
   private readonly whole: WholePerson[] = [];
@@ -46,7 +46,7 @@ export class PopulationBuilder {
   /** As `add`, of what already stands in columns. False when it does not fit; nothing was added then. */
   addColumns(birthDay: number, records: RecordColumns): boolean {
     if (!this.maker.make(records)) return false;
-    this.append(birthDay, this.maker.length, this.maker.firstDay);
+    this.append(birthDay, this.maker.length, this.maker.lastStart);
     for (let index = 0; index < this.maker.length; index += 1) {
       this.segments.push(this.maker.packed[index] as number);
     }
@@ -63,7 +63,7 @@ export class PopulationBuilder {
       segments: this.segments.shared(),
       blocks: this.blocks.shared(),
       counts: this.counts.shared(),
-      firstDays: this.firstDays.shared(),
+      lastStarts: this.lastStarts.shared(),
       birthDays: this.birthDays.shared(),
       attributes: [...this.attributes].map(
         ([name, { ids, column }]): AttributeColumn => ({
@@ -81,10 +81,10 @@ export class PopulationBuilder {
     this.append(NO_DAY, 0, 0);
   }
 
-  private append(birthDay: number, segments: number, firstDay: number): void {
+  private append(birthDay: number, segments: number, lastStart: number): void {
     if (this.people % BLOCK === 0) this.blocks.push(this.segments.length);
     this.counts.push(segments);
-    this.firstDays.push(firstDay);
+    this.lastStarts.push(lastStart);
     this.birthDays.push(birthDay);
   }
 

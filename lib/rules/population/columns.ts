@@ -40,8 +40,8 @@ export interface PopulationColumns {
   blocks: Uint32Array;
   /** Segments of each person. */
   counts: Uint8Array;
-  /** The first segment's first day (calendar.ts). */
-  firstDays: Uint16Array;
+  /** The first day of the last segment, the endless one (calendar.ts): people are read backwards, for the present says most. */
+  lastStarts: Uint16Array;
   /** NO_DAY where it is not given. */
   birthDays: Uint16Array;
   attributes: readonly AttributeColumn[];
@@ -51,8 +51,11 @@ export interface PopulationColumns {
 
 /** Bytes of the columns that grow with the people, attributes left aside. */
 export function columnBytes(columns: PopulationColumns): number {
-  const { segments, blocks, counts, firstDays, birthDays } = columns;
-  return [segments, blocks, counts, firstDays, birthDays].reduce((sum, column) => sum + column.byteLength, 0);
+  const { segments, blocks, counts, lastStarts, birthDays } = columns;
+  return [segments, blocks, counts, lastStarts, birthDays].reduce(
+    (sum, column) => sum + column.byteLength,
+    0,
+  );
 }
 
 /** Where a person's segments begin. */

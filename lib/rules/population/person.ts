@@ -2,48 +2,63 @@
 import { LAST_COLUMN_DAY, NO_DAY } from "./calendar";
 import { BLOCK, ENDLESS, LENGTH_BITS, MOST_SEGMENTS, type PopulationColumns, segmentsBegin } from "./columns";
 
+/**
+ * Segments are unpacked from the last one back, and only as far as somebody looks: most questions are decided by what
+ * runs today.
+ */
 export class PersonCursor {
   index = -1;
   /** Segments, the last of which ends with the columns' last day. */
   count = 0;
+  /** Good from the segment on that `segmentOn` last returned, as the two below. */
   readonly from = new Int32Array(MOST_SEGMENTS);
   readonly to = new Int32Array(MOST_SEGMENTS);
   readonly signature = new Int32Array(MOST_SEGMENTS);
   /** NO_DAY where it is not given. */
   birthDay = NO_DAY;
-  private next = 0;
+  private begin = 0;
+  private unpacked = 0;
 
   constructor(readonly columns: PopulationColumns) {}
-
-  /** The segment that a day lies in, the first where it lies before all; `count` where there are none. */
-  segmentOn(day: number): number {
-    let at = this.count;
-    while (at > 0 && (this.to[at - 1] as number) >= day) at -= 1;
-    return at;
-  }
 
   /** Makes ready to go through the people from one on. */
   seek(person: number): void {
     this.index = person - 1;
-    this.next = person < this.columns.people ? segmentsBegin(this.columns, person) : 0;
+    this.begin = person < this.columns.people ? segmentsBegin(this.columns, person) : 0;
+    this.count = 0;
   }
 
   advance(): void {
     const { columns } = this;
     this.index += 1;
     const { index } = this;
-    if (index % BLOCK === 0) this.next = columns.blocks[index / BLOCK] as number;
+    this.begin = index % BLOCK === 0 ? (columns.blocks[index / BLOCK] as number) : this.begin + this.count;
     this.birthDay = columns.birthDays[index] as number;
     this.count = columns.counts[index] as number;
-    let day = columns.firstDays[index] as number;
-    for (let place = 0; place < this.count; place += 1) {
-      const packed = columns.segments[this.next + place] as number;
-      const days = packed & ENDLESS;
-      this.signature[place] = packed >>> LENGTH_BITS;
-      this.from[place] = day;
-      day += days;
-      this.to[place] = days === ENDLESS ? LAST_COLUMN_DAY : day - 1;
+    this.unpacked = this.count;
+  }
+
+  /** The segment that a day lies in, the first where it lies before all; `count` where there are none. */
+  segmentOn(day: number): number {
+    const { from, to, signature, begin, columns } = this;
+    let at = this.unpacked;
+    if (at === this.count) {
+      if (at === 0) return 0;
+      at -= 1;
+      from[at] = columns.lastStarts[this.index] as number;
+      to[at] = LAST_COLUMN_DAY;
+      signature[at] = (columns.segments[begin + at] as number) >>> LENGTH_BITS;
     }
-    this.next += this.count;
+    while (at > 0 && (from[at] as number) > day) {
+      const end = (from[at] as number) - 1;
+      at -= 1;
+      const packed = columns.segments[begin + at] as number;
+      to[at] = end;
+      from[at] = end - (packed & ENDLESS) + 1;
+      signature[at] = packed >>> LENGTH_BITS;
+    }
+    this.unpacked = at;
+    while (at < this.count - 1 && (to[at] as number) < day) at += 1;
+    return at;
   }
 }

@@ -60,7 +60,7 @@ export function dayReaching(runs: Runs, person: PersonCursor, plain: PlainSum, l
   const { lane } = runs;
   const { awards } = lane;
   sum.begin(plain);
-  for (let at = 0; at < person.count; at += 1) {
+  for (let at = person.segmentOn(0); at < person.count; at += 1) {
     const from = person.from[at] as number;
     if (from > last) break;
     const signature = person.signature[at] as number;

@@ -16,6 +16,9 @@ export class Previewer {
   readonly tally: Tally;
   /** Of the person just asked, by destination: days from the assessment date to the first eligible one. */
   readonly firstDays: Uint16Array;
+  /** The destinations with a day in `firstDays`. */
+  private readonly answered: Uint16Array;
+  private answers = 0;
   private readonly cursor: PersonCursor;
   private readonly holding: Holding;
   /** By destination, the last person who was found to have a record there. */
@@ -29,7 +32,8 @@ export class Previewer {
   constructor(readonly plan: PreviewPlan) {
     const { columns, destinations, months } = plan;
     this.tally = emptyTally(destinations.length, months);
-    this.firstDays = new Uint16Array(destinations.length);
+    this.firstDays = new Uint16Array(destinations.length).fill(NOT_ELIGIBLE);
+    this.answered = new Uint16Array(destinations.length);
     this.cursor = new PersonCursor(columns);
     this.holding = new Holding(this.cursor);
     this.present = new Int32Array(destinations.length).fill(-1);
@@ -49,11 +53,14 @@ export class Previewer {
   next(): void {
     const { cursor, firstDays } = this;
     cursor.advance();
-    firstDays.fill(NOT_ELIGIBLE);
+    for (let answer = 0; answer < this.answers; answer += 1) {
+      firstDays[this.answered[answer] as number] = NOT_ELIGIBLE;
+    }
+    this.answers = 0;
     const { index } = cursor;
     if (this.whole.has(index)) {
       for (let at = 0; at < firstDays.length; at += 1) {
-        firstDays[at] = this.askSingly(at, "RECORDS_BEYOND_THE_COLUMNS");
+        this.answer(at, this.askSingly(at, "RECORDS_BEYOND_THE_COLUMNS"));
       }
       return;
     }
@@ -67,9 +74,9 @@ export class Previewer {
     const firstMonth = monthOf(plan.from);
     let soonest = NOT_ELIGIBLE;
     tally.people += 1;
-    for (let at = 0; at < firstDays.length; at += 1) {
+    for (let answer = 0; answer < this.answers; answer += 1) {
+      const at = this.answered[answer] as number;
       const days = firstDays[at] as number;
-      if (days === NOT_ELIGIBLE) continue;
       if (days < soonest) soonest = days;
       if (days === 0) {
         tally.now[at] = (tally.now[at] as number) + 1;
@@ -92,7 +99,7 @@ export class Previewer {
     const { only, starts, destinations } = plan.presence;
     let before = NOWHERE;
     for (
-      let segment = this.asksForThePast ? 0 : cursor.segmentOn(this.presentFrom);
+      let segment = cursor.segmentOn(this.asksForThePast ? 0 : this.presentFrom);
       segment < cursor.count;
       segment += 1
     ) {
@@ -115,12 +122,19 @@ export class Previewer {
     const { index } = this.cursor;
     if (this.present[destination] === index) return;
     this.present[destination] = index;
-    this.firstDays[destination] = this.ask(destination);
+    this.answer(destination, this.ask(destination));
+  }
+
+  private answer(destination: number, days: number): void {
+    if (days === NOT_ELIGIBLE) return;
+    this.firstDays[destination] = days;
+    this.answered[this.answers] = destination;
+    this.answers += 1;
   }
 
   /** Whoever was never in several like destinations hears the same from each. */
   private askAbsent(destinations: readonly number[]): void {
-    const { present, firstDays } = this;
+    const { present } = this;
     const { index } = this.cursor;
     let answer = NOT_ELIGIBLE;
     let isAsked = false;
@@ -130,7 +144,7 @@ export class Previewer {
       if (!isAsked) answer = this.ask(destination);
       isAsked = true;
       if (answer === NOT_ELIGIBLE) return;
-      firstDays[destination] = answer;
+      this.answer(destination, answer);
     }
   }
 

@@ -44,7 +44,7 @@ export function recordsOf(columns: PopulationColumns, cursor: PersonCursor): Cas
     });
   };
   let running: Running[] = [];
-  for (let at = 0; at < cursor.count; at += 1) {
+  for (let at = cursor.segmentOn(0); at < cursor.count; at += 1) {
     const from = cursor.from[at] as number;
     const before = running;
     const next = follow(forms, before, groupsOf(columns, cursor.signature[at] as number), from);

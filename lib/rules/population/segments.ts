@@ -25,7 +25,8 @@ const SEVERAL = -2;
 export class SegmentMaker {
   readonly packed = new Uint32Array(MOST_SEGMENTS);
   length = 0;
-  firstDay = 0;
+  /** The first day of the endless one. */
+  lastStart = 0;
   private readonly order = new Uint16Array(MOST_RECORDS);
   private readonly cuts = new Int32Array(2 * MOST_RECORDS);
   private readonly entries = new Uint16Array(MOST_RECORDS);
@@ -37,12 +38,11 @@ export class SegmentMaker {
   /** False when the person does not fit: they are to be kept whole. */
   make(records: RecordColumns): boolean {
     this.length = 0;
-    this.firstDay = 0;
+    this.lastStart = 0;
     if (records.length === 0) return true;
     this.sortByStart(records);
     const cuts = this.cutDays(records);
     let from = this.cuts[0] as number;
-    this.firstDay = from;
     let signature = this.signatureOn(records, from);
     for (let index = 1; index < cuts; index += 1) {
       const day = this.cuts[index] as number;
@@ -53,6 +53,7 @@ export class SegmentMaker {
       from = day;
       signature = next;
     }
+    this.lastStart = from;
     return signature !== null && this.push(signature, Number.POSITIVE_INFINITY);
   }
 
