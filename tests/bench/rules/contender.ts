@@ -71,6 +71,11 @@ export function perCpuSecond({ cpuEach }: Result): Spread {
   return spread(cpuEach.map((seconds) => 1 / seconds));
 }
 
+/** By the clock. */
+export function perSecond({ wallEach }: Result): Spread {
+  return spread(wallEach.map((seconds) => 1 / seconds));
+}
+
 export function spread(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   return { least: at(sorted, 0), median: at(sorted, 0.5), most: at(sorted, 1) };

@@ -1,4 +1,5 @@
 import { DEMO_ZONES } from "@/lib/demo/staff";
+import { sourcePreviewPool } from "@/lib/jobs/source-preview-pool";
 import { compile } from "@/lib/rules";
 import { sampleBundle } from "../../demo/sample-bundle";
 import { type Contender, interleave, type Result } from "./contender";
@@ -65,11 +66,12 @@ export async function benchRules(options: RulesBenchOptions): Promise<RulesBench
       rows: await engineContenders(base.slice(0, ENGINES), columns),
     },
   ];
-  const stops: (() => Promise<void>)[] = [];
+  const pool = sourcePreviewPool();
+  const stops = [() => pool.close()];
   const notes: string[] = [];
   try {
     for (const zoneId of DEMO_ZONES) {
-      const prepared = await populationContenders({ zoneId, base, compared, columns });
+      const prepared = await populationContenders({ zoneId, base, compared, columns, pool });
       stops.push(prepared.stop);
       notes.push(...prepared.notes);
       const title = `${zoneId}: every city (${prepared.destinations}), ten years ahead`;

@@ -1,3 +1,4 @@
+import type { PreviewPool } from "@/lib/jobs/preview-pool";
 import { compile } from "@/lib/rules";
 import type { PopulationColumns } from "@/lib/rules/population";
 import { sampleBundle } from "../../demo/sample-bundle";
@@ -5,9 +6,9 @@ import type { Contender } from "./contender";
 import { LAST_DAY, TODAY } from "./horizon";
 import { compilerName, Kernel } from "./kernel/kernel";
 import type { BenchPopulation } from "./population";
-import { differences, fullPreview, PreviewRun } from "./preview";
+import { differences, fullPreview, PreviewRun, pooledPreview } from "./preview";
 import { dayByDay, oneByOne } from "./reference";
-import type { Resident } from "./residents";
+import { ASSESSMENT_DATE, type Resident } from "./residents";
 
 export const KERNEL = "native kernel in C, one thread";
 export const REFERENCE = "day-by-day reading of the page ¹";
@@ -22,6 +23,7 @@ interface Given {
   compared: BenchPopulation;
   /** Of those who are compared. */
   columns: PopulationColumns;
+  pool: PreviewPool;
 }
 
 interface Prepared {
@@ -32,7 +34,8 @@ interface Prepared {
 }
 
 /** All who say of everyone, and every city, on which day within ten years they are first eligible. */
-export async function populationContenders({ zoneId, base, compared, columns }: Given): Promise<Prepared> {
+export async function populationContenders(given: Given): Promise<Prepared> {
+  const { zoneId, base, compared, columns, pool } = given;
   const bundle = sampleBundle(zoneId);
   const compiled = compile(bundle);
   const run = new PreviewRun(compiled, columns);
@@ -41,9 +44,14 @@ export async function populationContenders({ zoneId, base, compared, columns }: 
     dayByDay(REFERENCE, bundle, compiled, base.slice(0, DAY_BY_DAY)),
     oneByOne(compiled, base.slice(0, ONE_BY_ONE)),
   ];
+  const [pooled] = await pool.run({ bundles: [bundle], on: ASSESSMENT_DATE, columns });
+  if (JSON.stringify(pooled) !== JSON.stringify(previewer.tally)) {
+    throw new Error(`${zoneId}: one thread and all cores do not count the same`);
+  }
+  const previews = [fullPreview(run), pooledPreview(pool, bundle, columns)];
   const own = {
     destinations: run.plan.destinations.length,
-    contenders: [...slow, fullPreview(run)],
+    contenders: [...slow, ...previews],
     notes: Object.entries(previewer.tally.askedSingly).map(
       ([feature, people]) =>
         `${zoneId}: the preview asked the one-person engine about ${people} people: ${feature}`,
@@ -63,7 +71,7 @@ export async function populationContenders({ zoneId, base, compared, columns }: 
   const note = `${zoneId}: the preview and the native kernel gave ${compared.people} people the same day in every city`;
   return {
     ...own,
-    contenders: [...slow, kernelContender(kernel), fullPreview(run)],
+    contenders: [...slow, kernelContender(kernel), ...previews],
     notes: [...own.notes, note],
     stop: () => kernel.stop(),
   };
@@ -74,8 +82,9 @@ function kernelContender(kernel: Kernel): Contender {
     name: KERNEL,
     amount: kernel.people,
     run: async () => {
-      const seconds = await kernel.round();
-      return { cpuSeconds: seconds, wallSeconds: seconds };
+      const before = performance.now();
+      const cpuSeconds = await kernel.round();
+      return { cpuSeconds, wallSeconds: (performance.now() - before) / 1e3 };
     },
   };
 }

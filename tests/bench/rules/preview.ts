@@ -1,4 +1,6 @@
-import type { CompiledBundle } from "@/lib/rules";
+import { availableParallelism } from "node:os";
+import type { PreviewPool } from "@/lib/jobs/preview-pool";
+import type { Bundle, CompiledBundle } from "@/lib/rules";
 import {
   PopulationBuilder,
   type PopulationColumns,
@@ -52,6 +54,16 @@ export class PreviewRun {
     }
     return previewer;
   }
+}
+
+/** The same numbers from all cores; nothing keeps the days. The clock is what threads change. */
+export function pooledPreview(pool: PreviewPool, bundle: Bundle, columns: PopulationColumns): Contender {
+  const question = { bundles: [bundle], on: ASSESSMENT_DATE, columns };
+  return {
+    name: `preview, everyone, all cores (${availableParallelism()})`,
+    amount: columns.people,
+    run: () => timed(() => pool.run(question)),
+  };
 }
 
 export function fullPreview(run: PreviewRun): Contender {

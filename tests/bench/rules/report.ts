@@ -1,5 +1,13 @@
 import { table } from "@/lib/cli/bench/table";
-import { perCpuSecond, quantile, type Result, type Spread, spread, timesFaster } from "./contender";
+import {
+  perCpuSecond,
+  perSecond,
+  quantile,
+  type Result,
+  type Spread,
+  spread,
+  timesFaster,
+} from "./contender";
 import type { GrowthRow } from "./growth";
 import type { Part, RulesBench } from "./index";
 
@@ -27,6 +35,7 @@ export function rulesBenchJson({ calls, rates, ...rest }: RulesBench): unknown {
         name: result.name,
         people: result.amount,
         perCpuSecond: perCpuSecond(result),
+        perSecond: perSecond(result),
         times: Object.fromEntries(basesOf(part).map((base) => [base.name, timesFaster(result, base)])),
       })),
     })),
@@ -66,11 +75,13 @@ function ratesTable(part: Part<Result>): string {
     [
       "",
       "people per CPU-second",
+      "by the clock",
       ...bases.map(({ name }) => `× ${name.split(/[ ,]/).slice(0, 2).join(" ")}`),
     ],
     part.rows.map((result) => [
       result.name,
       spreadText(perCpuSecond(result)),
+      number(perSecond(result).median),
       ...bases.map((base) => spreadText(timesFaster(result, base))),
     ]),
   );
