@@ -12,7 +12,7 @@ import { sampleBundle } from "../demo/sample-bundle";
 
 const bundle = sampleBundle("yangtze-river-delta");
 const draft = structuredClone(bundle);
-for (const version of draft.ruleSets) version.conversion.default = "0.3";
+for (const version of draft.ruleSets) version.conversion = { default: "0.3" };
 
 const columns = (() => {
   const places = new CountingPlaces({ document: bundle, compiled: compile(bundle) });
