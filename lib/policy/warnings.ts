@@ -43,7 +43,7 @@ export function acknowledged(
 ): Acknowledgement[] {
   const missing = openWarnings(findings, given).filter(({ code }) => !reasons[code]);
   if (missing.length > 0) {
-    const fields = Object.fromEntries(missing.map(({ code }) => [reasonName(code), "required"]));
+    const fields = Object.fromEntries(missing.map(({ code }) => [reasonName(code), `reasons.${code}`]));
     throw new AppError("WARNINGS_OPEN", { fields });
   }
   const before = new Map(given.map((one) => [keyOf(one), one]));

@@ -84,7 +84,13 @@ test("a changed coefficient, published by a second admin, changes the answer on 
   await author.press("policy.matrix.save");
   await expect(page.getByText(say("policy.draft.saved"))).toBeVisible();
   await expect(page.getByText("A year in a Type I large city now counts 0.5 instead of 1")).toBeVisible();
+  // The notice is short, and the one cell leaves the other pairs to the default: the checks want to know why.
+  const reason = "Tried out on a few people first.";
   await author.press("policy.steps.SUBMIT.button");
+  await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
+  for (const field of await page.locator('textarea[name^="reason."]').all()) await field.fill(reason);
+  await author.press("policy.steps.SUBMIT.button");
+  await expect(page.getByText(reason).first()).toBeVisible();
   await expect(page.getByRole("button", { name: say("policy.steps.PUBLISH.button") })).toHaveCount(0);
   await expect(page.getByText(say("policy.steps.secondPerson"))).toBeVisible();
 
@@ -92,6 +98,8 @@ test("a changed coefficient, published by a second admin, changes the answer on 
   await fitsTheWindow(publisher.page);
   await publisher.press("policy.steps.PUBLISH.button");
   await expect(publisher.page.getByText(publisher.say("policy.draftStatus.PUBLISHED")).first()).toBeVisible();
+  await publisher.page.locator('main a[href*="/rules/southern-jiangsu/"]').click();
+  await expect(publisher.page.getByText(reason).first()).toBeVisible();
   await author.open("/rules/southern-jiangsu");
   await expect(page.getByText(say("policy.standing.COMING"))).toBeVisible();
 

@@ -63,8 +63,8 @@ describe("a warning of the checks", () => {
       code: "WARNINGS_OPEN",
       detail: {
         fields: {
-          "reason.BIGGER_CITY_DISCOUNTED": "required",
-          "reason.BIGGER_DESTINATION_COUNTS_MORE": "required",
+          "reason.BIGGER_CITY_DISCOUNTED": "reasons.BIGGER_CITY_DISCOUNTED",
+          "reason.BIGGER_DESTINATION_COUNTS_MORE": "reasons.BIGGER_DESTINATION_COUNTS_MORE",
         },
       },
     });
@@ -95,7 +95,7 @@ describe("a warning of the checks", () => {
     await submit(id, ALWAYS);
     await expect(publish(id, {}, "2026-12-05")).rejects.toMatchObject({
       code: "WARNINGS_OPEN",
-      detail: { fields: { "reason.NOTICE_TOO_SHORT": "required" } },
+      detail: { fields: { "reason.NOTICE_TOO_SHORT": "reasons.NOTICE_TOO_SHORT" } },
     });
     const version = await publish(id, { NOTICE_TOO_SHORT: "The State asked for haste." }, "2026-12-05");
     const published = await withActor(other, (tx) => findVersion(tx, ZONE, version));
