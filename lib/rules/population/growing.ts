@@ -14,7 +14,7 @@ export class Growing<T extends Column> {
 
   push(value: number): void {
     if (this.length === this.array.length) {
-      const larger = new this.kind(Math.ceil(this.array.length * 1.5));
+      const larger = new this.kind(this.array.length + ((this.array.length + 1) >> 1));
       larger.set(this.array);
       this.array = larger;
     }
