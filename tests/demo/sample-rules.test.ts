@@ -3,7 +3,7 @@ import { DEMO_ZONES } from "@/lib/demo/staff";
 import { readCities, readZones } from "@/lib/places/data";
 import { tierOn } from "@/lib/places/tiers";
 import { TIERS } from "@/lib/places/types";
-import { caseFromValue, compile, evaluate } from "@/lib/rules";
+import { caseFromValue, compile, evaluate, lintBundle } from "@/lib/rules";
 import { sampleBundle } from "./sample-bundle";
 
 const CITIES = new Map(readCities().map((city) => [city.code, city]));
@@ -13,6 +13,10 @@ for (const zoneId of DEMO_ZONES) {
   describe(`the sample rules of ${zoneId}`, () => {
     const bundle = sampleBundle(zoneId);
     const compiled = compile(bundle);
+
+    test("give the checks nothing to find", () => {
+      expect(lintBundle(bundle, { today: "2026-11-23" })).toEqual([]);
+    });
 
     for (const ruleSet of bundle.ruleSets) {
       for (const { title, case: given, expect: expected } of ruleSet.examples ?? []) {
