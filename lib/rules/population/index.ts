@@ -1,5 +1,7 @@
 /** The population preview: who is eligible where, now and within ten years, person by person and as numbers. */
+
 export { PopulationBuilder } from "./build";
+export { ChangePreviewer, type ChangeTally } from "./change";
 export * from "./columns";
 export type { Uncompilable } from "./limits";
 export { HORIZON_MONTHS, PreviewPlan } from "./plan";

@@ -38,6 +38,15 @@ export class PersonCursor {
     this.unpacked = this.count;
   }
 
+  /** Goes to the person that another cursor is at. */
+  follow(other: PersonCursor): void {
+    this.index = other.index;
+    this.begin = other.begin;
+    this.birthDay = other.birthDay;
+    this.count = other.count;
+    this.unpacked = other.count;
+  }
+
   /** The segment that a day lies in, the first where it lies before all; `count` where there are none. */
   segmentOn(day: number): number {
     const { from, to, signature, begin, columns } = this;

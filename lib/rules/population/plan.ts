@@ -8,7 +8,7 @@ import type { CompiledRequirement } from "../compile-rule-set";
 import { dayNumber, shiftMonths } from "../days";
 import { periodsOf } from "../first-eligible";
 import type { CityCode, Day } from "../types";
-import { columnDay, monthOf } from "./calendar";
+import { columnDay, firstOf, monthOf } from "./calendar";
 import type { PopulationColumns } from "./columns";
 import { DestinationPlan } from "./destination-plan";
 import { uncompilable } from "./limits";
@@ -70,6 +70,11 @@ export class PreviewPlan {
     this.uncompiled = this.destinations.map((_, at) => this.firstUncompilable(at));
     this.likes = this.groupLikes();
     this.presence = presenceOf(compiled, columns.signatures, this.destinations);
+  }
+
+  /** The earliest day that `current` can ask for. */
+  get presentFrom(): number {
+    return firstOf(Math.max(0, monthOf(this.from) - 1));
   }
 
   /** Calendar months that the ten years touch. */

@@ -45,7 +45,8 @@ export function presenceOf(
   return { starts: begins, destinations: Uint16Array.from(all), only };
 }
 
-function codesOf(compiled: CompiledBundle, city: CityCode): CityCode[] {
+/** A city under its own code and those of its successors. */
+export function codesOf(compiled: CompiledBundle, city: CityCode): CityCode[] {
   const codes = [city];
   for (let next = compiled.cities.get(city)?.successor; next != null; ) {
     codes.push(next.code);

@@ -1,5 +1,5 @@
 /** Asks the people of a population, one after the other, what a plan's destinations say to them. */
-import { engineDay, firstOf, monthOf } from "./calendar";
+import { engineDay, monthOf } from "./calendar";
 import type { WholePerson } from "./columns";
 import { Holding, NEVER } from "./holding";
 import { PersonCursor } from "./person";
@@ -24,7 +24,6 @@ export class Previewer {
   /** By destination, the last person who was found to have a record there. */
   private readonly present: Int32Array;
   private readonly asksForThePast: boolean;
-  private readonly presentFrom: number;
   /** Where someone may qualify who was never there. */
   private readonly open: readonly Likes[];
   private readonly whole: ReadonlyMap<number, WholePerson>;
@@ -38,8 +37,6 @@ export class Previewer {
     this.holding = new Holding(this.cursor);
     this.present = new Int32Array(destinations.length).fill(-1);
     this.asksForThePast = plan.likes.some(({ needsPresent }) => !needsPresent);
-    // The earliest day that `current` can ask for.
-    this.presentFrom = firstOf(Math.max(0, monthOf(plan.from) - 1));
     this.open = plan.likes.filter(({ needsPresence }) => !needsPresence);
     this.whole = new Map(columns.whole.map((person) => [person.index, person]));
   }
@@ -51,14 +48,29 @@ export class Previewer {
 
   /** Asks the next person about every destination. */
   next(): void {
+    this.cursor.advance();
+    this.askEverywhere();
+  }
+
+  /** Asks the person that a cursor of the same columns is at. */
+  nextAt(cursor: PersonCursor): void {
+    this.cursor.follow(cursor);
+    this.askEverywhere();
+  }
+
+  /** The columns do not hold the person. */
+  isWhole(person: number): boolean {
+    return this.whole.size > 0 && this.whole.has(person);
+  }
+
+  private askEverywhere(): void {
     const { cursor, firstDays } = this;
-    cursor.advance();
     for (let answer = 0; answer < this.answers; answer += 1) {
       firstDays[this.answered[answer] as number] = NOT_ELIGIBLE;
     }
     this.answers = 0;
     const { index } = cursor;
-    if (this.whole.has(index)) {
+    if (this.isWhole(index)) {
       for (let at = 0; at < firstDays.length; at += 1) {
         this.answer(at, this.askSingly(at, "RECORDS_BEYOND_THE_COLUMNS"));
       }
@@ -99,7 +111,7 @@ export class Previewer {
     const { only, starts, destinations } = plan.presence;
     let before = NOWHERE;
     for (
-      let segment = cursor.segmentOn(this.asksForThePast ? 0 : this.presentFrom);
+      let segment = cursor.segmentOn(this.asksForThePast ? 0 : plan.presentFrom);
       segment < cursor.count;
       segment += 1
     ) {
