@@ -80,25 +80,49 @@ describe("whatever the records", () => {
     );
   });
 
-  it("splitting one at any day credits the same", () => {
+  /** One record of the list, cut in two after some day of it; null where it has one day only. */
+  function split(list: CaseRecord[], which: number, where: number): CaseRecord[] | null {
+    const one = list[which % Math.max(1, list.length)];
+    if (one === undefined) return null;
+    const first = dayNumber(one.start);
+    const last = dayNumber(one.end ?? A);
+    if (last <= first) return null;
+    const cut = first + (where % (last - first));
+    const parts = [
+      { ...one, end: dayText(cut) },
+      { ...one, id: "split", start: dayText(cut + 1) },
+    ];
+    return list.flatMap((other) => (other === one ? parts : [other]));
+  }
+
+  it("splitting one at any day credits the same before caps, whoever takes a unit for which cities tie", () => {
     fc.assert(
       fc.property(ledger, requirement, rules, fc.nat(), fc.nat(), (list, asked, under, which, where) => {
-        const one = list[which % Math.max(1, list.length)];
-        if (one === undefined) return;
-        const first = dayNumber(one.start);
-        const last = dayNumber(one.end ?? A);
-        if (last <= first) return;
-        const cut = first + (where % (last - first));
-        const parts = [
-          { ...one, end: dayText(cut) },
-          { ...one, id: "split", start: dayText(cut + 1) },
-        ];
-        const split = list.flatMap((other) => (other === one ? parts : [other]));
-        // A tie goes by a record's own start, which the split moves: without caps or coefficients it changes nothing.
-        const plain = { ...under, ...SIMPLE, conversion: { default: "1" } };
-        expect(creditedUnder(asked, plain, kase(split)).actual).toBe(
-          creditedUnder(asked, plain, kase(list)).actual,
-        );
+        const parts = split(list, which, where);
+        if (parts === null) return;
+        // A tie goes by a record's own start, which the split moves; a cap would then fall on another city.
+        const uncapped = { ...under, caps: [] };
+        const { actual } = creditedUnder(asked, uncapped, kase(list));
+        expect(creditedUnder(asked, uncapped, kase(parts)).actual).toBe(actual);
+      }),
+    );
+  });
+
+  it("splitting one at any day changes nothing but the excluded days where no two cities can tie", () => {
+    fc.assert(
+      fc.property(ledger, requirement, rules, fc.nat(), fc.nat(), (list, asked, under, which, where) => {
+        // D wins its ties whatever the starts; so beside it one other city cannot tie with anyone.
+        const twoCities = list.map((one) => ({ ...one, city: one.city === NANJING ? NANJING : SUZHOU }));
+        const parts = split(twoCities, which, where);
+        if (parts === null) return;
+        const whole = creditedUnder(asked, under, kase(twoCities));
+        const apart = creditedUnder(asked, under, kase(parts));
+        expect(apart.actual).toBe(whole.actual);
+        expect(traceOf(apart).counted).toEqual(traceOf(whole).counted);
+        expect(traceOf(apart).capped).toEqual(traceOf(whole).capped);
+        const days = (answer: typeof whole) =>
+          traceOf(answer).excluded.reduce((sum, run) => sum + run.days, 0);
+        expect(days(apart)).toBe(days(whole));
       }),
     );
   });
@@ -148,6 +172,40 @@ describe("whatever the records", () => {
           for (let day = dayNumber(one.start); day <= end; day += 1) union.add(day);
         }
         expect(creditedUnder(asked, plain, kase(list)).actual).toBe(String(union.size));
+      }),
+    );
+  });
+
+  it("with no coefficient above 1 the credit is at most the size of the union", () => {
+    fc.assert(
+      fc.property(ledger, requirement, rules, (list, asked, under) => {
+        const discounting = {
+          ...under,
+          conversion: { default: under.conversion?.default === "0.5" ? "0.5" : "1" },
+        };
+        const { actual, unit } = creditedUnder(asked, discounting, kase(list));
+        const union = new Set<string>();
+        for (const one of list) {
+          const end = Math.min(dayNumber(one.end ?? A), dayNumber(A));
+          for (let day = dayNumber(one.start); day <= end; day += 1) {
+            union.add(unit === "month" ? dayText(day).slice(0, 7) : dayText(day));
+          }
+        }
+        expect(Number(actual)).toBeLessThanOrEqual(union.size);
+      }),
+    );
+  });
+
+  it("one more verified day never lowers a credit where nothing resets or caps", () => {
+    fc.assert(
+      fc.property(ledger, record, requirement, rules, (list, more, asked, under) => {
+        const cumulative = { ...asked, resetAfterGap: null, notDuring: null };
+        // Destination first may take a unit from a better city; that is not a reset, but it lowers too.
+        const best = { ...under, overlap: "best" as const, caps: [] };
+        const day = { ...more, id: "more", status: "verified" as const, end: more.start };
+        const before = creditedUnder(cumulative, best, kase(list)).actual;
+        const after = creditedUnder(cumulative, best, kase([...list, day])).actual;
+        expect(Number(after)).toBeGreaterThanOrEqual(Number(before));
       }),
     );
   });
