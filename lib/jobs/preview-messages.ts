@@ -1,5 +1,4 @@
-import type { Tally } from "@/lib/rules/population";
-import type { PreviewQuestion } from "./preview-work";
+import type { PreviewCounts, PreviewQuestion } from "./preview-work";
 
 /** What a thread is sent; `next` is the first person whom no thread has taken yet, shared by all. */
 export interface PreviewOrder {
@@ -12,5 +11,5 @@ export interface PreviewNews {
   people: number;
   askedSingly: Record<string, number>;
   /** At the end. */
-  tallies?: Tally[];
+  counts?: PreviewCounts;
 }

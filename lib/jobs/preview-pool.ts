@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { addTally, type Tally } from "@/lib/rules/population";
+import type { Tally } from "@/lib/rules/population";
 import type { PreviewNews, PreviewOrder } from "./preview-messages";
-import type { PreviewQuestion } from "./preview-work";
+import { addCounts, type PreviewCounts, type PreviewQuestion } from "./preview-work";
 
 export interface PreviewProgress {
   people: number;
@@ -24,7 +24,7 @@ interface RunOptions {
 
 /**
  * A fixed set of threads over the cores, which share the columns. One preview runs at a time: each has all cores.
- * The sums are of whole numbers, so that they are the same whoever counted whom.
+ * The counts are of whole people, so that they are the same whoever counted whom.
  */
 export class PreviewPool {
   private readonly count: number;
@@ -38,10 +38,10 @@ export class PreviewPool {
   }
 
   /**
-   * One tally for each bundle. Rejects with the signal's reason as soon as it is aborted, and with the error of a thread
+   * Everybody's counts together. Rejects with the signal's reason as soon as it is aborted, and with the error of a thread
    * that fails; the threads are then ended, and the next preview starts others.
    */
-  run(question: PreviewQuestion, options: RunOptions = {}): Promise<Tally[]> {
+  run(question: PreviewQuestion, options: RunOptions = {}): Promise<PreviewCounts> {
     const turn = this.turn.catch(() => undefined).then(() => this.runNow(question, options));
     this.turn = turn;
     return turn;
@@ -53,7 +53,10 @@ export class PreviewPool {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 
-  private async runNow(question: PreviewQuestion, { signal, onProgress }: RunOptions): Promise<Tally[]> {
+  private async runNow(
+    question: PreviewQuestion,
+    { signal, onProgress }: RunOptions,
+  ): Promise<PreviewCounts> {
     signal?.throwIfAborted();
     while (this.workers.length < this.count) this.workers.push(this.start());
     const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -67,7 +70,7 @@ export class PreviewPool {
     );
     const ended = new AbortController();
     try {
-      return sumsOf(await Promise.race([Promise.all(shares), abortOf(signal, ended.signal)]));
+      return sumOf(await Promise.race([Promise.all(shares), abortOf(signal, ended.signal)]));
     } catch (error) {
       for (const share of shares) share.catch(() => undefined);
       await this.close();
@@ -95,11 +98,16 @@ function startThread(): Worker {
 }
 
 /** What one thread counted. A thread that waits for work keeps no process alive. */
-function shareOf(worker: Worker, order: PreviewOrder, onNews: (news: PreviewNews) => void): Promise<Tally[]> {
-  return new Promise<Tally[]>((resolve, reject) => {
+function shareOf(
+  worker: Worker,
+  order: PreviewOrder,
+  onNews: (news: PreviewNews) => void,
+): Promise<PreviewCounts> {
+  return new Promise<PreviewCounts>((resolve, reject) => {
     const onMessage = (news: PreviewNews) => {
       onNews(news);
-      if (news.tallies !== undefined) done(() => resolve(news.tallies ?? []));
+      const { counts } = news;
+      if (counts !== undefined) done(() => resolve(counts));
     };
     const onError = (error: unknown) => done(() => reject(error));
     const onExit = (code: number) => onError(new Error(`a preview's thread ended with code ${code}`));
@@ -131,17 +139,17 @@ function progressOf(latest: readonly PreviewNews[], all: number): PreviewProgres
   return { people: latest.reduce((sum, { people }) => sum + people, 0), all, askedSingly };
 }
 
-function sumsOf(shares: readonly Tally[][]): Tally[] {
-  const [first = [], ...others] = shares;
-  for (const tallies of others) {
-    for (const [index, tally] of tallies.entries()) {
-      const sum = first[index];
-      if (sum !== undefined) addTally(sum, tally);
-    }
-  }
-  return first.map((tally) => ({
-    ...tally,
-    // In one order, whichever thread came upon what first.
-    askedSingly: Object.fromEntries(Object.entries(tally.askedSingly).sort()),
-  }));
+function sumOf([first, ...others]: readonly PreviewCounts[]): PreviewCounts {
+  if (first === undefined) throw new Error("a preview without a thread");
+  const { published, change } = others.reduce(addCounts, first);
+  return {
+    published: published && inOrder(published),
+    change: change && { ...change, difference: inOrder(change.difference) },
+  };
+}
+
+/** Features in one order, whichever thread came upon what first. */
+function inOrder(tally: Tally): Tally {
+  const askedSingly = Object.entries(tally.askedSingly).sort();
+  return { ...tally, askedSingly: Object.fromEntries(askedSingly) };
 }

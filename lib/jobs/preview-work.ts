@@ -1,46 +1,80 @@
-import type { Bundle, Day } from "@/lib/rules";
-import { compile } from "@/lib/rules";
-import { type PopulationColumns, Previewer, PreviewPlan, type Tally } from "@/lib/rules/population";
+import { type Bundle, compile, type Day } from "@/lib/rules";
+import {
+  addTally,
+  ChangePreviewer,
+  type ChangeTally,
+  type PopulationColumns,
+  Previewer,
+  PreviewPlan,
+  type Tally,
+} from "@/lib/rules/population";
 
-/** What is asked of a population: the same people under one bundle, or under several to compare. */
+/** What is asked of a population on a day. */
 export interface PreviewQuestion {
-  bundles: readonly Bundle[];
+  published: Bundle;
+  /** The same zone's rules with a draft, of which only those are asked whom it can make a difference to. */
+  drafted: Bundle | null;
   on: Day;
   columns: PopulationColumns;
+  /** False where the published rules were counted already, and only the draft's difference is wanted. */
+  countsPublished: boolean;
+}
+
+/** What one thread, or all of them together, counted. */
+export interface PreviewCounts {
+  /** Null where they were not to be counted. */
+  published: Tally | null;
+  change: ChangeTally | null;
 }
 
 /** One thread's share of a preview. */
 export class PreviewWork {
-  private readonly previewers: readonly Previewer[];
+  private readonly previewer: Previewer | null;
+  private readonly change: ChangePreviewer | null;
 
-  constructor({ bundles, on, columns }: PreviewQuestion) {
-    this.previewers = bundles.map((bundle) => new Previewer(new PreviewPlan(compile(bundle), on, columns)));
+  constructor({ published, drafted, on, columns, countsPublished }: PreviewQuestion) {
+    const plan = new PreviewPlan(compile(published), on, columns);
+    this.previewer = countsPublished ? new Previewer(plan) : null;
+    this.change = drafted && new ChangePreviewer(plan, new PreviewPlan(compile(drafted), on, columns));
   }
 
   /** Asks people `from` … `to` - 1. */
   ask(from: number, to: number): void {
-    for (const previewer of this.previewers) {
-      previewer.seek(from);
-      for (let person = from; person < to; person += 1) {
-        previewer.next();
-        previewer.count();
-      }
+    const { previewer } = this;
+    previewer?.seek(from);
+    for (let person = from; previewer !== null && person < to; person += 1) {
+      previewer.next();
+      previewer.count();
     }
+    this.change?.ask(from, to);
   }
 
-  /** By bundle. */
-  get tallies(): Tally[] {
-    return this.previewers.map(({ tally }) => tally);
+  get counts(): PreviewCounts {
+    return { published: this.previewer?.tally ?? null, change: this.change?.tally ?? null };
   }
+}
 
-  /** People whom the one-person engine was asked about so far, by what the columns could not compute. */
-  get askedSingly(): Record<string, number> {
-    const sum: Record<string, number> = {};
-    for (const { tally } of this.previewers) {
-      for (const [feature, people] of Object.entries(tally.askedSingly)) {
-        sum[feature] = (sum[feature] ?? 0) + people;
-      }
-    }
-    return sum;
+/** Adds the second to the first. They are counts of whole people: the order of adding makes no difference. */
+export function addCounts(into: PreviewCounts, other: PreviewCounts): PreviewCounts {
+  if (into.published !== null && other.published !== null) addTally(into.published, other.published);
+  if (into.change !== null && other.change !== null) addChange(into.change, other.change);
+  return into;
+}
+
+/** What the one-person engine was asked, by what the columns could not compute; nothing of it may go unnamed. */
+export function askedSinglyIn({ published, change }: PreviewCounts): Record<string, number> {
+  const sum: Record<string, number> = { ...published?.askedSingly };
+  for (const [feature, difference] of Object.entries(change?.difference.askedSingly ?? {}))
+    sum[feature] = (sum[feature] ?? 0) + Math.abs(difference);
+  return sum;
+}
+
+function addChange(into: ChangeTally, other: ChangeTally): void {
+  into.people += other.people;
+  into.asked += other.asked;
+  addTally(into.difference, other.difference);
+  for (let at = 0; at < into.newlyIn.length; at += 1) {
+    into.newlyIn[at] = (into.newlyIn[at] as number) + (other.newlyIn[at] as number);
+    into.newlyOut[at] = (into.newlyOut[at] as number) + (other.newlyOut[at] as number);
   }
 }

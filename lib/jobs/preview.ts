@@ -1,7 +1,13 @@
 import type { PreparedBundle } from "@/lib/policy/bundle";
 import { currentPopulation, populationFolder } from "@/lib/policy/population/current";
 import type { Day } from "@/lib/rules";
-import type { Tally } from "@/lib/rules/population";
+import {
+  addTally,
+  type ChangeTally,
+  emptyTally,
+  type PopulationColumns,
+  type Tally,
+} from "@/lib/rules/population";
 import { PreviewPool, type PreviewProgress } from "./preview-pool";
 
 export interface PreviewRequest {
@@ -17,7 +23,9 @@ export interface Preview {
   /** GB/T 2260 codes, in the order of the tallies. */
   destinations: readonly string[];
   published: Tally;
+  /** With the draft. */
   drafted: Tally | null;
+  change: ChangeTally | null;
 }
 
 interface Options {
@@ -30,7 +38,21 @@ interface Options {
   onProgress?: (progress: PreviewProgress) => void;
 }
 
-const kept = globalThis as typeof globalThis & { hutongPreviewPool?: PreviewPool };
+/** The published rules' counts of columns that are still the latest: every draft is compared with the same. */
+interface Counted {
+  columns: PopulationColumns;
+  sha256: string;
+  on: Day;
+  tally: Tally;
+}
+
+// One of each beside the process, because a server bundles this module more than once.
+const kept = globalThis as typeof globalThis & {
+  hutongPreviewPool?: PreviewPool;
+  hutongPublishedCounts?: Map<string, Counted>;
+};
+kept.hutongPublishedCounts ??= new Map();
+const latest = kept.hutongPublishedCounts;
 
 /** The pool of this process. */
 export function previewPool(): PreviewPool {
@@ -40,17 +62,47 @@ export function previewPool(): PreviewPool {
 
 /** Asks everyone in the ledger, as it stands now, about every city of a zone. */
 export async function previewPopulation(request: PreviewRequest, options: Options = {}): Promise<Preview> {
-  const { published, drafted, on } = request;
+  const { published: rules, drafted, on } = request;
   const { pool = previewPool(), folder = populationFolder(), signal, onReading, onProgress } = options;
-  const { columns } = await currentPopulation(published, {
+  const { columns } = await currentPopulation(rules, {
     folder,
     ...(signal && { signal }),
     ...(onReading && { onPeople: onReading }),
   });
-  const bundles = [published, ...(drafted ? [drafted] : [])].map(({ document }) => document);
+  const known = countedBefore(rules, on, columns);
+  const question = {
+    published: rules.document,
+    drafted: drafted?.document ?? null,
+    on,
+    columns,
+    countsPublished: known === null,
+  };
   const run = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
-  const [now, then = null] = await pool.run({ bundles, on, columns }, run);
-  if (now === undefined) throw new Error("a preview without a tally");
-  const destinations = published.document.zone.members.map(({ code }) => code);
-  return { on, destinations, published: now, drafted: then };
+  const counts = await pool.run(question, run);
+  const tally = known ?? counts.published;
+  if (tally === null) throw new Error("a preview without a tally");
+  latest.set(rules.zoneId, { columns, sha256: rules.sha256, on, tally });
+  return {
+    on,
+    destinations: rules.document.zone.members.map(({ code }) => code),
+    published: tally,
+    drafted: counts.change && sumOf(tally, counts.change.difference),
+    change: counts.change,
+  };
+}
+
+function countedBefore(
+  { zoneId, sha256 }: PreparedBundle,
+  on: Day,
+  columns: PopulationColumns,
+): Tally | null {
+  const counted = latest.get(zoneId);
+  return counted?.columns === columns && counted.sha256 === sha256 && counted.on === on
+    ? counted.tally
+    : null;
+}
+
+function sumOf(one: Tally, other: Tally): Tally {
+  const none = emptyTally(one.destinations, one.months);
+  return addTally(addTally(none, one), { ...other, people: 0 });
 }

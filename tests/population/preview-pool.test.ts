@@ -7,7 +7,7 @@ import { type PreviewQuestion, PreviewWork } from "@/lib/jobs/preview-work";
 import { startSourceWorker } from "@/lib/jobs/source-preview-pool";
 import { CountingPlaces } from "@/lib/policy/population/counting-places";
 import { type CaseRecord, compile } from "@/lib/rules";
-import { PopulationBuilder } from "@/lib/rules/population";
+import { addTally, PopulationBuilder } from "@/lib/rules/population";
 import { sampleBundle } from "../demo/sample-bundle";
 
 const bundle = sampleBundle("yangtze-river-delta");
@@ -38,7 +38,14 @@ function statusOf(status: "DECLARED" | "VERIFIED" | "REJECTED") {
   return status.toLowerCase() as CaseRecord["status"];
 }
 
-const question: PreviewQuestion = { bundles: [bundle, draft], on: ANCHOR_DAY, columns };
+const question: PreviewQuestion = {
+  published: bundle,
+  drafted: draft,
+  on: ANCHOR_DAY,
+  columns,
+  countsPublished: true,
+};
+const both = { published: expect.anything(), change: expect.anything() };
 
 const startWorker = startSourceWorker;
 
@@ -58,12 +65,23 @@ describe("a preview on several threads", () => {
   test("gives the same numbers to the bit, whatever their number", async () => {
     const alone = new PreviewWork(question);
     alone.ask(0, columns.people);
-    const expected = JSON.stringify(alone.tallies);
-    for (const workers of [1, 2, 3, 7]) {
+    const expected = JSON.stringify(alone.counts);
+    for (const workers of [1, 3]) {
       expect(JSON.stringify(await pool({ workers, startWorker }).run(question)), `${workers}`).toBe(expected);
     }
-    expect(alone.tallies[0]?.people).toBe(columns.people);
-    expect(alone.tallies[0]?.now).not.toEqual(alone.tallies[1]?.now);
+    expect(alone.counts.published?.people).toBe(columns.people);
+    expect(alone.counts.change?.difference.now.some((people) => people !== 0)).toBe(true);
+  });
+
+  test("comes to the same with a draft's difference added as with the draft's rules asked alone", async () => {
+    const two = pool({ workers: 2, startWorker });
+    const { published, change } = await two.run(question);
+    const alone = await two.run({ ...question, published: draft, drafted: null });
+    const sum =
+      published && change && addTally(structuredClone(published), { ...change.difference, people: 0 });
+    expect(sum?.now).toEqual(alone.published?.now);
+    expect(sum?.byMonth).toEqual(alone.published?.byMonth);
+    expect(sum?.zoneByMonth).toEqual(alone.published?.zoneByMonth);
   });
 
   test("tells how far it is, and what went to the one-person engine", async () => {
@@ -83,17 +101,19 @@ describe("a preview on several threads", () => {
     };
     const two = pool({ workers: 2, startWorker: counted });
     const [first, second] = await Promise.all([
-      two.run({ ...question, bundles: [bundle] }),
-      two.run({ ...question, bundles: [draft] }),
+      two.run({ ...question, drafted: null }),
+      two.run({ ...question, countsPublished: false }),
     ]);
-    expect(JSON.stringify([first[0], second[0]])).toBe(JSON.stringify(await two.run(question)));
+    const together = await two.run(question);
+    expect(first).toEqual({ published: together.published, change: null });
+    expect(second).toEqual({ published: null, change: together.change });
     expect(started).toBe(2);
   });
 
   test("answers about nobody", async () => {
     const nobody = { ...question, columns: new PopulationBuilder().finish() };
-    const [tally] = await pool({ workers: 2, startWorker }).run(nobody);
-    expect(tally).toMatchObject({ people: 0, zoneNow: 0 });
+    const { published } = await pool({ workers: 2, startWorker }).run(nobody);
+    expect(published).toMatchObject({ people: 0, zoneNow: 0 });
   });
 });
 
@@ -108,7 +128,7 @@ describe("a preview that does not come to its end", () => {
     const sound = pool({ workers: 2, startWorker });
     const early = sound.run(question, { signal: AbortSignal.abort(new Error("not even begun")) });
     await expect(early).rejects.toThrow("not even begun");
-    expect(await sound.run(question)).toHaveLength(2);
+    expect(await sound.run(question)).toEqual(both);
   });
 
   test("fails with the error of the thread that failed, and the process goes on", async () => {
@@ -117,7 +137,7 @@ describe("a preview that does not come to its end", () => {
     const mending = pool({ workers: 2, startWorker: start });
     await expect(mending.run(question)).rejects.toThrow("a broken thread");
     isBroken = false;
-    expect(await mending.run(question)).toHaveLength(2);
+    expect(await mending.run(question)).toEqual(both);
   });
 
   test("fails when a thread ends without a word", async () => {
@@ -126,7 +146,7 @@ describe("a preview that does not come to its end", () => {
   });
 
   test("fails when the rules cannot be compiled, with the reason", async () => {
-    const wrong = { ...question, bundles: [{ ...bundle, ruleSets: [{} as never] }] };
+    const wrong = { ...question, published: { ...bundle, ruleSets: [{} as never] } };
     await expect(pool({ workers: 2, startWorker }).run(wrong)).rejects.toThrow();
   });
 });

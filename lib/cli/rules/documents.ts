@@ -27,7 +27,8 @@ export function textOf(bytes: Uint8Array): string {
 /** npm runs scripts in the package's folder; the caller's own folder is what a relative path means. */
 export function pathOf(file: string): string {
   const { npm_lifecycle_event: script, INIT_CWD: caller } = process.env;
-  return resolve(script === "rules" && caller !== undefined ? caller : ".", file);
+  const isOfNpm = script === "rules" || script === "preview";
+  return resolve(isOfNpm && caller !== undefined ? caller : ".", file);
 }
 
 /** A line on standard output; waits where the reader is slower. */

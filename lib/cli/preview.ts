@@ -1,0 +1,104 @@
+/** npm run preview: who is eligible where, by the published rules and with a draft: docs/preview.md. */
+import { systemActor } from "@/lib/auth/types";
+import { clock } from "@/lib/clock";
+import { prismaClient } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/types";
+import { withActor } from "@/lib/db/with-actor";
+import { type PreviewRequest, previewPopulation } from "@/lib/jobs/preview";
+import { sourcePreviewPool } from "@/lib/jobs/source-preview-pool";
+import { findBundle, type PreparedBundle } from "@/lib/policy/bundle";
+import { bundleWithDraft } from "@/lib/policy/population/draft-bundle";
+import { DocumentError, type RuleSet } from "@/lib/rules";
+import { readJson } from "@/lib/rules/document/json";
+import { type PreviewArguments, readArguments, USAGE } from "./preview/arguments";
+import { ProgressLine } from "./preview/progress";
+import { reportOf } from "./preview/report";
+import { textOf } from "./preview/text";
+import { InputError, messageOf, read, write } from "./rules/documents";
+
+const ANSWERED = 0;
+const NOT_VALID = 2;
+/** As shells number a program that Ctrl-C ended. */
+const STOPPED = 130;
+
+const PREVIEW = systemActor("SYSTEM_PREVIEW");
+
+async function main(asked: PreviewArguments, signal: AbortSignal): Promise<void> {
+  const request = await requestOf(asked);
+  const progress = new ProgressLine(process.stderr);
+  const pool = sourcePreviewPool(asked.workers ?? undefined);
+  try {
+    const preview = await previewPopulation(request, {
+      pool,
+      signal,
+      onReading: (people) => progress.reading(people),
+      onProgress: (news) => progress.asking(news),
+    });
+    progress.end();
+    const report = reportOf(request.published.document, preview);
+    await write(asked.json ? JSON.stringify(report) : textOf(report));
+  } finally {
+    progress.end();
+    await pool.close();
+  }
+}
+
+/** The rules to ask. With a draft that is not in force yet, the day is its first unless another was named. */
+async function requestOf(asked: PreviewArguments): Promise<PreviewRequest> {
+  const file = asked.draft && "file" in asked.draft ? await read(asked.draft.file, parseRuleSet) : null;
+  return withActor(PREVIEW, async (tx) => {
+    const published = await findBundle(tx, asked.zone);
+    if (published === null) throw new InputError(`There is no zone ${JSON.stringify(asked.zone)}.`);
+    const draft = asked.draft && "id" in asked.draft ? await keptDraft(tx, asked.draft.id, asked.zone) : file;
+    const drafted = draft && (await draftedBundle(tx, published, draft));
+    const today = clock.today();
+    const first = draft?.effectiveFrom ?? today;
+    return { published, drafted, on: asked.on ?? (first > today ? first : today) };
+  });
+}
+
+async function keptDraft(tx: Tx, id: string, zone: string): Promise<RuleSet> {
+  const row = await tx.ruleSetDraft.findUnique({ where: { id } });
+  if (row?.zoneId !== zone) throw new InputError(`There is no draft ${id} in the zone ${zone}.`);
+  return JSON.parse(row.document) as RuleSet;
+}
+
+async function draftedBundle(tx: Tx, published: PreparedBundle, draft: RuleSet): Promise<PreparedBundle> {
+  try {
+    return await bundleWithDraft(tx, published, draft);
+  } catch (error) {
+    if (error instanceof DocumentError) throw new InputError(`The draft: ${error.path}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Only whether it can be placed among the other versions; with them it is validated whole. */
+function parseRuleSet(text: string): RuleSet {
+  const value = readJson(text);
+  if (typeof value !== "object" || value === null || Array.isArray(value) || !("effectiveFrom" in value))
+    throw new DocumentError("$", "expected one version of a zone's rules, with its effectiveFrom");
+  return value as RuleSet;
+}
+
+const stop = new AbortController();
+process.once("SIGINT", () => stop.abort());
+process.once("SIGTERM", () => stop.abort());
+
+try {
+  const asked = readArguments(process.argv.slice(2));
+  if (asked === null) await write(USAGE);
+  else await main(asked, stop.signal);
+  process.exitCode = ANSWERED;
+} catch (error) {
+  if (error instanceof InputError) {
+    process.stderr.write(`${messageOf(error)}\n`);
+    process.exitCode = NOT_VALID;
+  } else if (stop.signal.aborted) {
+    process.stderr.write("Stopped.\n");
+    process.exitCode = STOPPED;
+  } else {
+    throw error;
+  }
+} finally {
+  await prismaClient().$disconnect();
+}
