@@ -16,6 +16,32 @@ export function contentsCapacity(lane: Lane, segments: number): number {
 
 /** From the segment on that `firstDay` lies in; what is before it is left out. */
 export function readContents(lane: Lane, person: PersonCursor, firstDay: number, into: Contents): void {
+  if (lane.starts.length === 0) readOneEpoch(lane, person, firstDay, into);
+  else readEpochs(lane, person, firstDay, into);
+}
+
+/** The same as below, where a day means the same in all of time: most of a preview is spent here. */
+function readOneEpoch(lane: Lane, person: PersonCursor, firstDay: number, into: Contents): void {
+  const table = lane.table(0);
+  const { from, to, content: contents } = into;
+  let at = -1;
+  let contentBefore = -1;
+  for (let index = person.segmentOn(firstDay); index < person.count; index += 1) {
+    const signature = person.signature[index] as number;
+    let content = table[signature] as number;
+    if (content < 0) content = lane.content(0, signature);
+    if (content !== contentBefore) {
+      at += 1;
+      from[at] = person.from[index] as number;
+      contents[at] = content;
+      contentBefore = content;
+    }
+    to[at] = person.to[index] as number;
+  }
+  into.length = at + 1;
+}
+
+function readEpochs(lane: Lane, person: PersonCursor, firstDay: number, into: Contents): void {
   const { starts } = lane;
   let length = 0;
   let contentBefore = -1;
