@@ -6,9 +6,10 @@ import type { Contender } from "./contender";
 import { LAST_DAY, TODAY } from "./horizon";
 import { compilerName, Kernel } from "./kernel/kernel";
 import type { BenchPopulation } from "./population";
-import { differences, fullPreview, PreviewRun, pooledPreview } from "./preview";
+import { differences, PreviewRun } from "./preview";
+import { previewContenders } from "./preview-contenders";
 import { dayByDay, oneByOne } from "./reference";
-import { ASSESSMENT_DATE, type Resident } from "./residents";
+import type { Resident } from "./residents";
 
 export const KERNEL = "native kernel in C, one thread";
 export const REFERENCE = "day-by-day reading of the page ¹";
@@ -39,23 +40,15 @@ export async function populationContenders(given: Given): Promise<Prepared> {
   const bundle = sampleBundle(zoneId);
   const compiled = compile(bundle);
   const run = new PreviewRun(compiled, columns);
-  const previewer = run.everyone();
   const slow = [
     dayByDay(REFERENCE, bundle, compiled, base.slice(0, DAY_BY_DAY)),
     oneByOne(compiled, base.slice(0, ONE_BY_ONE)),
   ];
-  const [pooled] = await pool.run({ bundles: [bundle], on: ASSESSMENT_DATE, columns });
-  if (JSON.stringify(pooled) !== JSON.stringify(previewer.tally)) {
-    throw new Error(`${zoneId}: one thread and all cores do not count the same`);
-  }
-  const previews = [fullPreview(run), pooledPreview(pool, bundle, columns)];
+  const previews = await previewContenders(zoneId, bundle, run, pool);
   const own = {
     destinations: run.plan.destinations.length,
-    contenders: [...slow, ...previews],
-    notes: Object.entries(previewer.tally.askedSingly).map(
-      ([feature, people]) =>
-        `${zoneId}: the preview asked the one-person engine about ${people} people: ${feature}`,
-    ),
+    contenders: [...slow, ...previews.contenders],
+    notes: previews.notes,
   };
   if (compilerName() === null) {
     const note = `${zoneId}: NO C COMPILER (cc): the native kernel was not built, and nothing compared with it`;
@@ -71,7 +64,7 @@ export async function populationContenders(given: Given): Promise<Prepared> {
   const note = `${zoneId}: the preview and the native kernel gave ${compared.people} people the same day in every city`;
   return {
     ...own,
-    contenders: [...slow, kernelContender(kernel), ...previews],
+    contenders: [...slow, kernelContender(kernel), ...previews.contenders],
     notes: [...own.notes, note],
     stop: () => kernel.stop(),
   };

@@ -1,6 +1,4 @@
-import { availableParallelism } from "node:os";
-import type { PreviewPool } from "@/lib/jobs/preview-pool";
-import type { Bundle, CompiledBundle } from "@/lib/rules";
+import type { CompiledBundle } from "@/lib/rules";
 import {
   PopulationBuilder,
   type PopulationColumns,
@@ -8,7 +6,6 @@ import {
   PreviewPlan,
   recordColumns,
 } from "@/lib/rules/population";
-import { type Contender, timed } from "./contender";
 import type { KernelAnswer } from "./kernel/kernel";
 import type { BenchPopulation } from "./population";
 import { ASSESSMENT_DATE } from "./residents";
@@ -54,24 +51,6 @@ export class PreviewRun {
     }
     return previewer;
   }
-}
-
-/** The same numbers from all cores; nothing keeps the days. The clock is what threads change. */
-export function pooledPreview(pool: PreviewPool, bundle: Bundle, columns: PopulationColumns): Contender {
-  const question = { bundles: [bundle], on: ASSESSMENT_DATE, columns };
-  return {
-    name: `preview, everyone, all cores (${availableParallelism()})`,
-    amount: columns.people,
-    run: () => timed(() => pool.run(question)),
-  };
-}
-
-export function fullPreview(run: PreviewRun): Contender {
-  return {
-    name: "preview, everyone, one thread",
-    amount: run.plan.columns.people,
-    run: () => timed(() => run.everyone()),
-  };
 }
 
 /** Days, of everyone in every city, on which the two do not say the same. */
