@@ -11,7 +11,7 @@ export interface Tally {
   /** People, each counted once, whatever the number of cities. */
   zoneNow: number;
   zoneByMonth: Float64Array;
-  /** People whom the one-person engine was asked about, by what the columns could not compute. */
+  /** Questions, one person towards one city each, that went to the one-person engine, by what the columns could not compute. */
   askedSingly: Record<string, number>;
 }
 
