@@ -67,7 +67,9 @@ async function draftedBundle(tx: Tx, published: PreparedBundle, draft: RuleSet):
   try {
     return await bundleWithDraft(tx, published, draft);
   } catch (error) {
-    if (error instanceof DocumentError) throw new InputError(`The draft: ${error.path}: ${error.message}`);
+    // It stands among the zone's other versions while it is read; its author knows it alone.
+    if (error instanceof DocumentError)
+      throw new InputError(`The draft: ${error.path.replace(/^\$\.ruleSets\[\d+\]/, "$")}: ${error.message}`);
     throw error;
   }
 }

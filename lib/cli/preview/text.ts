@@ -21,13 +21,17 @@ export function textOf(report: PreviewReport): string {
         ...cellsOf(city, ({ newlyEligible }) => newlyEligible),
       ]),
     ),
-    "",
-    "Newly eligible anywhere in the zone, each person once, by month (every city's months: --json):",
-    table(
-      isCompared ? ["month", "published", "draft", "difference"] : ["month", "published"],
-      monthsOf(total).map((month) => [month, ...cellsOf(total, ({ byMonth }) => byMonth[month] ?? 0)]),
-    ),
   ];
+  const months = monthsOf(total).map((month) => [
+    month,
+    ...cellsOf(total, ({ byMonth }) => byMonth[month] ?? 0),
+  ]);
+  if (months.length > 0)
+    lines.push(
+      "",
+      "Newly eligible anywhere in the zone, each person once, by month (every city's months: --json):",
+      table(isCompared ? ["month", "published", "draft", "difference"] : ["month", "published"], months),
+    );
   const singly = Object.entries(askedSingly).map(([name, count]) => `${name} ${NUMBER.format(count)}`);
   if (singly.length > 0)
     lines.push("", `Asked one by one, because the columns cannot compute it: ${singly.join(", ")}.`);
