@@ -43,10 +43,10 @@ for (const zoneId of DEMO_ZONES) {
       const many = POPULATION.sized(4000);
       const kernel = Kernel.start({ compiled, population: many, today: TODAY, lastDay: LAST_DAY });
       await kernel.round();
-      const run = new PreviewRun(compiled, columnsOf(many));
-      const { tally } = run.everyone();
       const given = await kernel.answer();
       await kernel.stop();
+      const run = new PreviewRun(compiled, columnsOf(many));
+      const { tally } = run.everyone();
       expect(differences(run, given)).toBe(0);
       const months = given.tally.length / (given.destinations.length + 1);
       const zone = Array.from(given.tally.slice(given.destinations.length * months));
