@@ -1,6 +1,7 @@
 /**
  * Between two turning days a measure's credit moves evenly: in day units every city gains, and loses through the
  * window, the same each day; in month units, and where counting stops with the previous month, nothing moves at all.
+ * What a gap drops needs no turning day of its own: by then nothing is gained any more, until the next award begins.
  */
 import { cutoffsOn } from "./assessment";
 import { daysInMonth, firstDayOfMonth, monthOfDay, partsOf } from "./days";
@@ -9,7 +10,7 @@ import type { Timeline } from "./timeline";
 
 /** The next day after `day` from which the credit may move otherwise; at the latest the first of the next month. */
 export function nextTurn(timeline: Timeline, day: number): number {
-  const { measure, cutMonths, chains } = timeline;
+  const { measure, cutMonths } = timeline;
   const month = monthOfDay(day);
   const nextMonth = firstDayOfMonth(month + 1);
   if (measure.untilPreviousMonth) return nextMonth;
@@ -18,15 +19,12 @@ export function nextTurn(timeline: Timeline, day: number): number {
     const windowTurn = measure.window === null ? nextMonth : cutMonths.nextWindowFrom(windowFrom);
     return Math.min(nextMonth, cutMonths.nextUntil(day), dayOfWindowFrom(timeline, windowTurn));
   }
-  const gap = measure.resetAfterGap;
-  const dropped =
-    gap === null ? nextMonth : (chains[positionOf(chains, day - gap)]?.to ?? nextMonth) + gap + 1;
   const gains = nextEdge(timeline.awards, day);
-  if (measure.window === null) return Math.min(nextMonth, gains, dropped);
+  if (measure.window === null) return Math.min(nextMonth, gains);
   // After the last day that the window's own month has, the window's start stands still until the month is over.
   const still = firstDayOfMonth(month) + daysInMonth(month - measure.window);
   const loses = day + nextEdge(timeline.awards, windowFrom) - windowFrom;
-  return Math.min(nextMonth, gains, dropped, loses, still > day ? still : nextMonth);
+  return Math.min(nextMonth, gains, loses, still > day ? still : nextMonth);
 }
 
 /** The first day on which the window starts on `windowFrom` or later. */

@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bundleFromValue, caseFromValue, compile } from "@/lib/rules";
+import { addDays, bundleFromValue, type Cap, caseFromValue, compile } from "@/lib/rules";
 import { assessmentOf, pathwaysOn } from "@/lib/rules/assessment";
 import type { CompiledRequirement } from "@/lib/rules/compile-rule-set";
-import { dayNumber } from "@/lib/rules/days";
+import { dayNumber, firstDayOfMonth, lastDayOfMonth, monthOfDay } from "@/lib/rules/days";
 import { ledgerOf } from "@/lib/rules/ledger";
 import { creditsOf, measureResult } from "@/lib/rules/measure";
 import { creditRange, mayBeCurrent } from "@/lib/rules/outlook";
 import { includes } from "@/lib/rules/spans";
 import { creditedOn, isCurrentOn, timelineOf } from "@/lib/rules/timeline";
 import { documentsArbitrary } from "./oracle/arbitrary";
+import { bundle, credited, kase, NANJING, ruleSet, SUZHOU } from "./support/documents";
 
 /** After the last date of any document, where nothing but the day itself changes; and back over all of the records. */
 const PERIOD = { from: dayNumber("2024-04-02"), to: dayNumber("2064-04-01") };
@@ -41,6 +42,39 @@ function evaluatedOn(documents: { bundle: unknown; kase: unknown }, days: { from
     });
 }
 
+/** Stays of days or weeks of one summer, in measures that look back for months and forgive few gaps. */
+const shortStays = fc
+  .record({
+    requirement: fc.record({
+      unit: fc.constantFrom("day" as const, "day" as const, "month" as const),
+      window: fc.constantFrom(1, 1, 2, 3),
+      resetAfterGap: fc.constantFrom(null, null, null, 2, 9, 20),
+      months: fc.constant(2),
+    }),
+    rules: fc.record({
+      monthCounts: fc.constantFrom("anyDay" as const, "fifteenDays" as const, "fullMonth" as const),
+      conversion: fc.constantFrom({ default: "0.4" }, { default: "2.5" }),
+      caps: fc.constantFrom<Cap[]>([], [{ elsewhere: true, months: 1 }], [{ city: NANJING, months: 1 }]),
+    }),
+    stays: fc.array(
+      fc.tuple(fc.constantFrom(NANJING, SUZHOU), fc.nat(130), fc.oneof(fc.nat(8), fc.nat(30))),
+      { minLength: 1, maxLength: 9 },
+    ),
+  })
+  .map(({ requirement, rules, stays }) => ({
+    bundle: bundle([ruleSet([credited(requirement)], rules)]),
+    kase: kase(
+      stays.map(([city, after, length], index) => {
+        const start = addDays("2024-03-20", after);
+        const status = "verified" as const;
+        return { id: `r${index}`, kind: "residence", city, start, end: addDays(start, length), status };
+      }),
+    ),
+  }));
+
+/** Days after a month's first, its first and its last more often than others. */
+const within = fc.oneof(fc.constantFrom(0, 30), fc.nat(30));
+
 const shareOf = (requirement: CompiledRequirement) =>
   requirement.type === "credited" ? requirement.shareLimit : null;
 
@@ -63,26 +97,31 @@ describe("a timeline", () => {
     );
   });
 
-  it("knows the least and the most of any days of one month exactly", () => {
-    fc.assert(
-      fc.property(documentsArbitrary, fc.nat(400), fc.nat(27), fc.nat(27), (documents, month, a, b) => {
-        const first = dayNumber(
-          `${2024 + Math.floor((month + 4) / 12)}-${String(((month + 4) % 12) + 1).padStart(2, "0")}-01`,
-        );
-        const days = { from: first + Math.min(a, b), to: first + Math.max(a, b) };
-        for (const { requirement, timeline, assessment, results } of evaluatedOn(documents, days)) {
-          const share = shareOf(requirement);
-          const credits = results.map(({ result }) => creditsOf(assessment, result, share).credited);
-          const range = { least: Math.min(...credits), most: Math.max(...credits) };
-          expect(creditRange(timeline, days, share)).toEqual(range);
-          const current = results.map(({ result }) =>
-            result.coverage.cities.some((city) => includes(city.open, result.coverage.lastUnit)),
-          );
-          expect(results.map(({ day }) => isCurrentOn(timeline, day))).toEqual(current);
-          expect(mayBeCurrent(timeline, days)).toBe(current.includes(true));
-        }
-      }),
-      { numRuns: 400, seed: 20_261_123 },
-    );
-  });
+  it.each([
+    ["whatever the rules", documentsArbitrary, 400, 400],
+    ["where windows and gaps take back what short stays brought", shortStays, 4, 2_000],
+  ])(
+    "knows the least and the most of any days of one month exactly, %s",
+    (_where, arbitrary, months, numRuns) => {
+      fc.assert(
+        fc.property(arbitrary, fc.nat(months), within, within, (documents, month, a, b) => {
+          const asked = monthOfDay(PERIOD.from) + 1 + month;
+          const day = (after: number) => Math.min(firstDayOfMonth(asked) + after, lastDayOfMonth(asked));
+          const days = { from: day(Math.min(a, b)), to: day(Math.max(a, b)) };
+          for (const { requirement, timeline, assessment, results } of evaluatedOn(documents, days)) {
+            const share = shareOf(requirement);
+            const credits = results.map(({ result }) => creditsOf(assessment, result, share).credited);
+            const range = { least: Math.min(...credits), most: Math.max(...credits) };
+            expect(creditRange(timeline, days, share)).toEqual(range);
+            const current = results.map(({ result }) =>
+              result.coverage.cities.some((city) => includes(city.open, result.coverage.lastUnit)),
+            );
+            expect(results.map(({ day }) => isCurrentOn(timeline, day))).toEqual(current);
+            expect(mayBeCurrent(timeline, days)).toBe(current.includes(true));
+          }
+        }),
+        { numRuns, seed: 20_261_123 },
+      );
+    },
+  );
 });
