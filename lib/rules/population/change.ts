@@ -44,7 +44,8 @@ export class ChangePreviewer {
     cursor.seek(from);
     for (let person = from; person < to; person += 1) {
       cursor.advance();
-      if (this.old.isWhole(person) || touched.includes(cursor)) this.askBoth();
+      if (touched.isEveryone || this.old.isWhole(person)) this.askEverywhere();
+      else if (touched.read(cursor)) this.askThere();
     }
   }
 
@@ -57,11 +58,26 @@ export class ChangePreviewer {
     return { people, asked, difference, newlyIn, newlyOut };
   }
 
-  private askBoth(): void {
+  /** Where nothing differs in the cities that might say something else, nothing differs at all. */
+  private askThere(): void {
+    const { cursor, old, next, touched } = this;
+    old.goTo(cursor);
+    next.goTo(cursor);
+    for (let at = 0; at < touched.count; at += 1) {
+      const destination = touched.destinations[at] as number;
+      if (old.ask(destination) === next.ask(destination)) continue;
+      this.askEverywhere();
+      return;
+    }
+    this.asked += 1;
+  }
+
+  private askEverywhere(): void {
     const { cursor, old, next } = this;
     this.asked += 1;
     for (const previewer of [old, next]) {
-      previewer.nextAt(cursor);
+      previewer.goTo(cursor);
+      previewer.askEverywhere();
       previewer.count();
     }
     for (let at = 0; at < old.firstDays.length; at += 1) {

@@ -52,10 +52,9 @@ export class Previewer {
     this.askEverywhere();
   }
 
-  /** Asks the person that a cursor of the same columns is at. */
-  nextAt(cursor: PersonCursor): void {
+  /** Goes to the person that a cursor of the same columns is at. */
+  goTo(cursor: PersonCursor): void {
     this.cursor.follow(cursor);
-    this.askEverywhere();
   }
 
   /** The columns do not hold the person. */
@@ -63,7 +62,8 @@ export class Previewer {
     return this.whole.size > 0 && this.whole.has(person);
   }
 
-  private askEverywhere(): void {
+  /** Asks the person about every destination. */
+  askEverywhere(): void {
     const { cursor, firstDays } = this;
     for (let answer = 0; answer < this.answers; answer += 1) {
       firstDays[this.answered[answer] as number] = NOT_ELIGIBLE;
@@ -160,7 +160,8 @@ export class Previewer {
     }
   }
 
-  private ask(destination: number): number {
+  /** Asks the person about one destination, which need not be one that they were ever in. */
+  ask(destination: number): number {
     const { plan } = this;
     const feature = plan.uncompiled[destination];
     if (feature != null) return this.askSingly(destination, feature);

@@ -13,6 +13,9 @@ const WORD = 32;
 export class Touched {
   /** More has changed than what years are worth: everybody is to be asked anew. */
   readonly isEveryone: boolean;
+  /** The first `count` are of the person last read. */
+  readonly destinations: Uint16Array;
+  count = 0;
   private readonly words: number;
   /** By signature and word: the destinations towards which something in it is worth something else. */
   private readonly valued: Uint32Array;
@@ -29,6 +32,7 @@ export class Touched {
   ) {
     const { signatures } = before.columns;
     const count = signatures.starts.length - 1;
+    this.destinations = new Uint16Array(before.destinations.length);
     this.words = Math.ceil(before.destinations.length / WORD);
     this.isEveryone = !haveTheSameGround(before, after);
     this.valued = new Uint32Array(this.words * count);
@@ -45,14 +49,22 @@ export class Touched {
     return !this.isEveryone && changing.every((bits) => bits === 0);
   }
 
-  includes(person: PersonCursor): boolean {
-    if (this.isEveryone) return true;
+  /** Fills `destinations` with those that may say something else to the person; false when there are none. */
+  read(person: PersonCursor): boolean {
+    this.count = 0;
     const today = person.segmentOn(this.before.presentFrom);
     for (let word = 0; word < this.words; word += 1) {
       const asked = this.askedOf(person, today, word);
-      if (asked !== 0 && (asked & bitsOf(this.valued, person, 0, word, this.words)) !== 0) return true;
+      if (asked !== 0) this.add(asked & bitsOf(this.valued, person, 0, word, this.words), word);
     }
-    return false;
+    return this.count > 0;
+  }
+
+  private add(bits: number, word: number): void {
+    for (let left = bits; left !== 0; left &= left - 1) {
+      this.destinations[this.count] = word * WORD + 31 - Math.clz32(left & -left);
+      this.count += 1;
+    }
   }
 
   /** Destinations that change and would look at the person. */
