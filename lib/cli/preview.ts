@@ -1,4 +1,4 @@
-/** npm run preview: who is eligible where, by the published rules and with a draft: docs/preview.md. */
+/** npm run preview: who is eligible where, by the published rules and with a draft: docs/population-preview.md. */
 import { systemActor } from "@/lib/auth/types";
 import { clock } from "@/lib/clock";
 import { prismaClient } from "@/lib/db/client";
