@@ -93,22 +93,9 @@ export class PreviewPlan {
     return plan;
   }
 
-  /** Everything that decides about a destination, but for what a year elsewhere is worth there. */
-  descriptionOf(destination: number): unknown {
-    return this.periods.map(({ from, to, assessments }) => {
-      const assessment = assessments[destination];
-      if (assessment == null) return { from, to };
-      const { examples, title, legalBasis, conversion, version, pathways, ...rest } =
-        assessment.ruleSet.source;
-      void [examples, title, legalBasis, conversion, version];
-      return {
-        from,
-        to,
-        rest,
-        pathways: pathwaysOn(assessment).map(({ requirements }) => requirements.map(describe)),
-        destination: assessment.destination,
-      };
-    });
+  /** The assessment of the period that a column day lies in; null where no version is in force. */
+  assessmentOn(destination: number, day: number): Assessment | null {
+    return this.periods.find(({ to }) => day <= to)?.assessments[destination] ?? null;
   }
 
   private firstUncompilable(destination: number): string | null {
@@ -162,15 +149,6 @@ export class PreviewPlan {
       ];
     });
   }
-}
-
-/** Points tables stand in the rule set itself. */
-function describe(requirement: CompiledRequirement): unknown {
-  return requirement.type === "points"
-    ? { type: "points", table: requirement.tableId, min: String(requirement.min) }
-    : requirement.type === "any"
-      ? { type: "any", parts: requirement.requirements.map(describe) }
-      : requirement;
 }
 
 function asksForThePresent(requirement: CompiledRequirement): boolean {

@@ -1,6 +1,7 @@
 /** Whom a draft can make a difference to. Whoever is left out hears the same under both, in every city. */
 import { canonicalJson } from "../document/canonical";
 import type { CityCode } from "../types";
+import { descriptionOf } from "./description";
 import type { PersonCursor } from "./person";
 import type { PreviewPlan } from "./plan";
 import { codesOf } from "./presence";
@@ -81,8 +82,9 @@ export class Touched {
     const { forms, starts, entries } = before.columns.signatures;
     const codes = forms.map(({ city }) => codesOf(before.compiled, city));
     const cities = [...new Set(codes.flat())];
+    const spells = spellsOf(before, after);
     const changed = before.destinations.map((_, destination) => {
-      const own = new Set<CityCode>(citiesOtherwiseValued(before, after, destination, cities));
+      const own = new Set<CityCode>(citiesOtherwiseValued(before, after, destination, spells, cities));
       if (own.size > 0) this.markDestination(destination);
       return forms.flatMap((_form, form) =>
         (codes[form] as CityCode[]).some((code) => own.has(code)) ? [form] : [],
@@ -132,19 +134,27 @@ function mark(bits: Uint32Array, base: number, destination: number): void {
   bits[word] = (bits[word] as number) | (1 << (destination % WORD));
 }
 
+/** The days from which something may be another in either plan: a draft may come into force later. */
+function spellsOf(before: PreviewPlan, after: PreviewPlan): number[] {
+  return [...new Set([...before.periods, ...after.periods].map(({ from }) => from))];
+}
+
 /** The same places, and destinations that ask the same but for what years elsewhere are worth. */
 function haveTheSameGround(before: PreviewPlan, after: PreviewPlan): boolean {
   const ground = ({ compiled, destinations, from, to }: PreviewPlan) => {
     const { kinds, cities, zone } = compiled.bundle;
     return canonicalJson([kinds, cities, zone.members, destinations, from, to]);
   };
+  const spells = spellsOf(before, after);
   return (
     ground(before) === ground(after) &&
     before.destinations.every(
       (_, at) =>
         before.uncompiled[at] === null &&
         after.uncompiled[at] === null &&
-        JSON.stringify(before.descriptionOf(at)) === JSON.stringify(after.descriptionOf(at)),
+        spells.every(
+          (day) => descriptionOf(before.assessmentOn(at, day)) === descriptionOf(after.assessmentOn(at, day)),
+        ),
     )
   );
 }

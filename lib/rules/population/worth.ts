@@ -17,18 +17,22 @@ const BY_DAY: CompiledMeasure = {
   notDuring: [],
 };
 
-/** The cities of which a unit is worth something else towards the destination in one plan than in the other. */
+/**
+ * The cities of which a unit is worth something else towards the destination in one plan than in the other, on some
+ * assessment date that a spell begins with.
+ */
 export function citiesOtherwiseValued(
   before: PreviewPlan,
   after: PreviewPlan,
   destination: number,
+  spells: readonly number[],
   cities: readonly CityCode[],
 ): CityCode[] {
   return cities.filter((city) =>
-    before.periods.some((period, at) => {
-      const old = period.assessments[destination];
-      const next = after.periods[at]?.assessments[destination];
-      if (old == null || next == null) return false;
+    spells.some((spell) => {
+      const old = before.assessmentOn(destination, spell);
+      const next = after.assessmentOn(destination, spell);
+      if (old === null || next === null) return false;
       // The first of all days stands for those before the first change.
       const days = [
         -Infinity,

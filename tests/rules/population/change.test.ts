@@ -129,6 +129,27 @@ describe("a preview of a change", () => {
     });
   });
 
+  it("that comes into force later asks those whom its coefficients concern, and nobody else", () => {
+    const builder = new PopulationBuilder();
+    for (const { person, records } of residents(1500)) builder.add(person, records);
+    const columns = builder.finish();
+    const before = sampleBundle("yangtze-river-delta");
+    const last = before.ruleSets.at(-1) as RuleSet;
+    const draft = withCoefficient(before, "large-1", "super", "1").ruleSets.at(-1) as RuleSet;
+    const coming = {
+      ...draft,
+      version: last.version + 1,
+      effectiveFrom: "2028-01-01",
+      title: { en: "Coming", zh: "将施行" },
+    };
+    const after = bundleFromValue({ ...before, ruleSets: [...before.ruleSets, coming] });
+    const { asked, difference } = changed(columns, before, after, ANCHOR_DAY);
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(columns.people / 4);
+    const found = addTally(tallied(columns, before, ANCHOR_DAY), { ...difference, people: 0 });
+    expect(numbers(found)).toEqual(numbers(tallied(columns, after, ANCHOR_DAY)));
+  });
+
   it("asks nobody when only the words changed", () => {
     const before = sampleBundle("yangtze-river-delta");
     const after = structuredClone(before);
