@@ -19,7 +19,7 @@ export async function engineContenders(
   const ours = residents.map(decideOurselves);
   const others: [string, (facts: Facts) => Promise<boolean>][] = [
     ["json-rules-engine 7.3.1, facts given", jsonRulesDecider()],
-    ["@gorules/zen-engine 0.54.0, facts given", zenDecider()],
+    ["@gorules/zen-engine 0.52.1, facts given", zenDecider()],
   ];
   for (const [name, decide] of others) {
     for (const [index, one] of facts.entries()) {
