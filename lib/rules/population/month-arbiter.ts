@@ -40,10 +40,12 @@ export class MonthArbiter {
     let only = EMPTY;
     let isSimple = true;
     let key = 0;
+    let isNameable = true;
     for (; end < contents.length && (contents.from[end] as number) <= to; end += 1) {
       const content = contents.content[end] as number;
       if (contents.epoch[end] !== contents.epoch[first]) isSimple = false;
       key = key * MOST_CONTENTS + content;
+      if (content >= MOST_CONTENTS) isNameable = false;
       if (content === EMPTY) continue;
       if (only !== EMPTY && only !== content) isSimple = false;
       only = content;
@@ -51,7 +53,7 @@ export class MonthArbiter {
     }
     // Mostly one thing begins or ends, and all of it covers the month, or none of it.
     if (isSimple) return days >= needed ? lane.award(contents.epoch[first] as number, only) : UNCOVERED;
-    const isKept = needed === 1 && end - first <= 3 && lane.starts.length === 0;
+    const isKept = isNameable && needed === 1 && end - first <= 3 && lane.starts.length === 0;
     const kept = isKept ? this.kept.get(key) : undefined;
     if (kept !== undefined) return kept;
     const award = this.judge(month, from, to, first, end, needed);
@@ -92,7 +94,7 @@ export class MonthArbiter {
   }
 }
 
-/** Three contents make one key, which stays a safe integer. */
+/** Three contents below it make one key, which stays a safe integer. */
 const MOST_CONTENTS = 1 << 17;
 const RANKS_PER_RUN = 1 << 16;
 

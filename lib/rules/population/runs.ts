@@ -17,10 +17,11 @@ export class Runs {
   private person = -1;
   private since = 0;
   private isRead = false;
+  private isDoubtful = false;
 
   constructor(
     readonly lane: Lane,
-    doubt: Doubt,
+    private readonly doubt: Doubt,
   ) {
     const capacity = contentsCapacity(lane, MOST_SEGMENTS);
     this.contents = {
@@ -42,11 +43,9 @@ export class Runs {
    */
   of(person: PersonCursor, firstDay = 0): this {
     this.contentsOf(person, firstDay);
-    if (this.isRead) return this;
-    this.isRead = true;
-    this.length = 0;
-    if (this.lane.monthly) this.readMonths();
-    else this.readDays();
+    if (!this.isRead) this.read();
+    // Whoever asks for the same runs again has to hear of it too.
+    if (this.isDoubtful) this.doubt.isRaised = true;
     return this;
   }
 
@@ -58,6 +57,18 @@ export class Runs {
     this.isRead = false;
     readContents(this.lane, person, firstDay, this.contents);
     return this.contents;
+  }
+
+  private read(): void {
+    const { doubt } = this;
+    const wasRaised = doubt.isRaised;
+    doubt.isRaised = false;
+    this.isRead = true;
+    this.length = 0;
+    if (this.lane.monthly) this.readMonths();
+    else this.readDays();
+    this.isDoubtful = doubt.isRaised;
+    doubt.isRaised = wasRaised;
   }
 
   private readDays(): void {
