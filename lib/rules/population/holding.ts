@@ -2,7 +2,7 @@
 import { birthday } from "../days";
 import { attributeFits } from "../requirements";
 import type { Person } from "../types";
-import { clampedDay, engineDay, LAST_COLUMN_DAY, NO_DAY } from "./calendar";
+import { engineDay, NO_DAY } from "./calendar";
 import { readCurrent } from "./current";
 import type { DestinationPlan, PathwayPlan } from "./destination-plan";
 import { Intervals } from "./intervals";
@@ -101,9 +101,10 @@ export class Holding {
     into.length = 0;
     const { birthDay } = this.cursor;
     if (birthDay === NO_DAY) return;
-    const birth = engineDay(birthDay);
-    const from = min === null ? 0 : clampedDay(birthday(birth, min));
-    const to = max === null ? LAST_COLUMN_DAY : clampedDay(birthday(birth, max + 1) - 1);
+    // As a column would count the day, were it long enough.
+    const birthdayOf = (years: number) => birthday(engineDay(birthDay), years) - engineDay(0);
+    const from = min === null ? first : birthdayOf(min);
+    const to = max === null ? last : birthdayOf(max + 1) - 1;
     into.add(Math.max(first, from), Math.min(last, to));
   }
 

@@ -6,20 +6,22 @@ import { birthday, completedYears, dayNumber } from "../days";
 import { bandPoints, personalScore, pointsForCredits, wholeMonths } from "../indicators";
 import { groupPoints, times } from "../points";
 import type { Person } from "../types";
-import { columnDay, engineDay, firstOf, LAST_COLUMN_DAY, monthOf } from "./calendar";
+import { columnDay, engineDay, firstOf, monthOf, NO_DAY } from "./calendar";
 import type { Intervals } from "./intervals";
 import type { PersonCursor } from "./person";
 import type { MeasureValues } from "./values";
 
 type ValuesOf = (measure: CompiledMeasure) => MeasureValues;
 
-/** A measure of an indicator, and after how much credit its points may change. */
+/** A measure of some indicators, and after how much credit the points of any of them may change. */
 interface Source {
   values: MeasureValues;
-  /** In 1/10000 unit; null where every unit may change them. */
-  step: number | null;
+  /** In 1/10000 unit, one for each way of counting; EVERY_UNIT where every unit may change them. */
+  steps: Set<number>;
   at: number;
 }
+
+const EVERY_UNIT = 0;
 
 export class PointsPlan {
   private readonly sources = new Map<CompiledMeasure, Source>();
@@ -62,25 +64,31 @@ export class PointsPlan {
     for (const indicator of table.indicators) {
       if (indicator.type === "bands" && indicator.of === "age") this.hasAgeBands = true;
       if (indicator.type === "duration") {
-        const step = indicator.whole ? indicator.per * SCALE : null;
+        const step = indicator.whole ? indicator.per * SCALE : EVERY_UNIT;
         this.addSource(indicator.measure, step, valuesOf);
         if (indicator.atMost !== null) this.addSource(indicator.atMost, step, valuesOf);
       } else if (indicator.type === "bands" && typeof indicator.of === "object" && "kinds" in indicator.of) {
         // In days, a month is not a whole number of them: every unit is looked at.
-        this.addSource(indicator.of, indicator.of.unit === "month" ? SCALE : null, valuesOf);
+        this.addSource(indicator.of, indicator.of.unit === "month" ? SCALE : EVERY_UNIT, valuesOf);
       }
     }
   }
 
-  private addSource(measure: CompiledMeasure, step: number | null, valuesOf: ValuesOf): void {
-    this.sources.set(measure, { values: valuesOf(measure), step, at: 0 });
+  /** Indicators that count the same measure share one source: the points of each may change at its own steps. */
+  private addSource(measure: CompiledMeasure, step: number, valuesOf: ValuesOf): void {
+    const known = this.sources.get(measure);
+    if (known === undefined) {
+      this.sources.set(measure, { values: valuesOf(measure), steps: new Set([step]), at: 0 });
+    } else {
+      known.steps.add(step);
+    }
   }
 
   /** The first day after `day` on which anything may be other than on `day`; the day after `last` at the latest. */
   private nextChange(person: Person, day: number, last: number): number {
     let next = last + 1;
     for (const source of this.sources.values()) {
-      const { values, step } = source;
+      const { values, steps } = source;
       const { pieces, byMonth } = values;
       const unit = byMonth ? monthOf(day) - 1 : day;
       source.at = pieces.at(unit, source.at);
@@ -88,8 +96,7 @@ export class PointsPlan {
       let until = (pieces.to[source.at] as number) + 1;
       if (slope !== 0) {
         const value = pieces.valueAt(source.at, unit);
-        const more = step === null ? 1 : Math.ceil(((Math.floor(value / step) + 1) * step - value) / slope);
-        until = Math.min(until, unit + more);
+        for (const step of steps) until = Math.min(until, unit + unitsToNext(step, value, slope));
       }
       next = Math.min(next, byMonth ? firstOf(until + 1) : until);
     }
@@ -130,9 +137,16 @@ export class PointsPlan {
   }
 }
 
+/** After how many units of so much each a value reaches the next multiple of the step. */
+function unitsToNext(step: number, value: number, each: number): number {
+  if (step === EVERY_UNIT) return 1;
+  return Math.ceil(((Math.floor(value / step) + 1) * step - value) / each);
+}
+
+/** After the columns' last day where there is none: nothing changes then any more. */
 function nextBirthday({ birthDate }: Person, day: number): number {
-  if (birthDate == null) return LAST_COLUMN_DAY;
+  if (birthDate == null) return NO_DAY;
   const birth = dayNumber(birthDate);
   const years = completedYears(birth, engineDay(day));
-  return columnDay(birthday(birth, years + 1)) ?? LAST_COLUMN_DAY;
+  return columnDay(birthday(birth, years + 1)) ?? NO_DAY;
 }
