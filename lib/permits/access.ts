@@ -6,7 +6,7 @@ import {
   nextApplicationState,
   PERMIT_STEP_TAKEN_BY,
 } from "./lifecycle";
-import type { LapseRule } from "./permit-rule";
+import type { CityRules } from "./permit-rule";
 import type {
   ApplicationState,
   ApplicationStep,
@@ -66,7 +66,7 @@ function refusalWhenClosed(state: ApplicationState, step: ApplicationStep): Perm
 export function mayAct(
   actor: PermitActor,
   permit: PermitHistory,
-  rule: LapseRule,
+  rules: CityRules,
   act: PermitAct,
   context: { ownHousehold: boolean },
 ): ActAnswer {
@@ -78,7 +78,7 @@ export function mayAct(
   const byReason: readonly PermitRole[] = act.type === "CANCELLED" ? CANCELLED_BY[act.because] : byStep;
   if (!byStep.includes(actor.role) || !byReason.includes(actor.role))
     return { allowed: false, because: "FORBIDDEN" };
-  const answer = admitAct(permit.acts, rule, act);
+  const answer = admitAct(permit.acts, rules, act);
   if (answer.allowed && party === "ISSUER" && context.ownHousehold)
     return { allowed: false, because: "OWN_CASE" };
   return answer;

@@ -4,7 +4,7 @@ import { type Ban, isBanned } from "./ban";
 import { bandOn } from "./bands";
 import { type Standing, standingOn } from "./lapse";
 import { isLive } from "./lifecycle";
-import type { LapseRule } from "./permit-rule";
+import { type CityRules, ruleOn } from "./permit-rule";
 import type { ApplicationKind, PermitAct, PermitRefusal } from "./types";
 
 /** What is known of the applicant in the city before an application of any kind. */
@@ -23,19 +23,19 @@ export interface ApplicantFacts {
 export function applicationRefusal(
   kind: ApplicationKind,
   facts: ApplicantFacts,
-  rule: LapseRule,
+  rules: CityRules,
   today: Day,
 ): PermitRefusal | null {
-  const standing = facts.acts === null ? null : standingOn(facts.acts, rule, today);
-  if (kind === "FIRST_ISSUE") return firstIssueRefusal(facts, standing, rule, today);
+  const standing = facts.acts === null ? null : standingOn(facts.acts, rules, today);
+  if (kind === "FIRST_ISSUE") return firstIssueRefusal(facts, standing, rules, today);
   if (standing === null || facts.acts === null) return "NO_PERMIT";
   if (kind === "ENDORSEMENT") {
-    const answer = admitEndorsement(facts.acts, rule, today);
+    const answer = admitEndorsement(facts.acts, rules, today);
     return answer.allowed ? null : answer.because;
   }
   const answer = admitAct(
     facts.acts,
-    rule,
+    rules,
     kind === "ADDRESS_CHANGE"
       ? { type: "ADDRESS_CHANGED", on: today, leftOn: "0001-01-01" }
       : { type: "REPLACED", on: today, because: kind === "DAMAGED_REPLACEMENT" ? "DAMAGED" : "LOST" },
@@ -46,17 +46,19 @@ export function applicationRefusal(
 function firstIssueRefusal(
   facts: ApplicantFacts,
   standing: Standing | null,
-  rule: LapseRule,
+  rules: CityRules,
   today: Day,
 ): PermitRefusal | null {
   if (facts.isRegisteredHere) return "SAME_CITY";
   if (isBanned(facts.ban, today)) return "BANNED";
   if (standing === null || !isLive(standing.state)) return null;
-  return isToBeReissued(standing, rule, today) ? null : "PERMIT_EXISTS";
+  return isToBeReissued(standing, rules, today) ? null : "PERMIT_EXISTS";
 }
 
 /** A suspended permit that the city restores no more: a new one takes its place. */
-export function isToBeReissued(standing: Standing, rule: LapseRule, today: Day): boolean {
+export function isToBeReissued(standing: Standing, rules: CityRules, today: Day): boolean {
   const { state, dueOn } = standing;
-  return state === "SUSPENDED" && dueOn !== null && bandOn(rule, dueOn, today)?.by === "REISSUE";
+  return (
+    state === "SUSPENDED" && dueOn !== null && bandOn(ruleOn(rules, dueOn), dueOn, today)?.by === "REISSUE"
+  );
 }

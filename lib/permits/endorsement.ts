@@ -23,11 +23,11 @@ export function windowOpensOn(dueOn: Day, window: RuleSpan): Day {
  * The full year whose endorsement follows an issue or an endorsement: the first whose window was not open by then. A
  * late endorsement inside the next window serves that year too: it shows what the next one would.
  */
-export function yearDueAfter(anchorOn: Day, coveredOn: Day, window: RuleSpan): number {
+export function yearDueAfter(anchorOn: Day, coveredOn: Day, opensOn: (dueOn: Day) => Day): number {
   // The full years of the calendar year before have all had their windows by then.
   const passed = Number(coveredOn.slice(0, 4)) - Number(anchorOn.slice(0, 4)) - 1;
   for (let year = Math.max(1, passed); ; year += 1) {
-    if (windowOpensOn(anniversary(anchorOn, year), window) > coveredOn) return year;
+    if (opensOn(anniversary(anchorOn, year)) > coveredOn) return year;
   }
 }
 

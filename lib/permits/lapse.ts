@@ -2,7 +2,7 @@ import type { Day } from "@/lib/clock";
 import { addDays } from "@/lib/places/days";
 import { bandByLateness, bandOn, daysLate, graceUntil } from "./bands";
 import { anniversary, windowOpensOn, yearBeginsOn, yearDueAfter } from "./endorsement";
-import type { LapseRule } from "./permit-rule";
+import { type CityRules, type LapseRule, ruleOn } from "./permit-rule";
 import { cutFrom, type OpenSpan, subtract } from "./spans";
 import type { CancelReason, DaySpan, PermitAct, PermitState } from "./types";
 
@@ -28,6 +28,8 @@ export interface Standing {
   anchorOn: Day;
   /** The next endorsement; of a suspended permit the one that was missed; null once it has ended. */
   dueOn: Day | null;
+  /** The first day on which that endorsement may be made. */
+  opensOn: Day | null;
   /** The last day on which a late endorsement leaves no trace; null where the city knows no such days. */
   graceUntil: Day | null;
   /** The first day on which it is cancelled by time alone, if it goes on as it is; null: never. */
@@ -46,11 +48,11 @@ export interface Standing {
 }
 
 /** Where the permit stands at the end of `today`; acts dated later are not looked at. Null before it was issued. */
-export function standingOn(acts: readonly PermitAct[], rule: LapseRule, today: Day): Standing | null {
+export function standingOn(acts: readonly PermitAct[], rules: CityRules, today: Day): Standing | null {
   const [issue] = acts;
   if (issue === undefined || issue.on > today) return null;
   if (issue.type !== "ISSUED") throw new RangeError(`a permit begins with ISSUED, not ${issue.type}`);
-  const life = new Life(issue.on, rule);
+  const life = new Life(issue.on, rules);
   for (const act of acts.slice(1)) if (act.on <= today) life.take(act);
   return life.standing(today);
 }
@@ -68,7 +70,7 @@ class Life {
 
   constructor(
     private readonly issuedOn: Day,
-    private readonly rule: LapseRule,
+    private readonly rules: CityRules,
   ) {
     this.anchorOn = issuedOn;
     this.functional = [{ startOn: issuedOn, endOn: null }];
@@ -77,6 +79,14 @@ class Life {
 
   private get dueOn(): Day {
     return anniversary(this.anchorOn, this.year);
+  }
+
+  private get rule(): LapseRule {
+    return ruleOn(this.rules, this.dueOn);
+  }
+
+  private opensOn(dueOn: Day): Day {
+    return windowOpensOn(dueOn, ruleOn(this.rules, dueOn).window);
   }
 
   take(act: PermitAct): void {
@@ -101,6 +111,7 @@ class Life {
       cancelledBecause: this.end?.because ?? null,
       anchorOn,
       dueOn: this.end === null ? dueOn : null,
+      opensOn: this.end === null ? this.opensOn(dueOn) : null,
       graceUntil: this.end === null ? graceUntil(rule, dueOn) : null,
       cancelledOn: cancelsAfter === null ? null : addDays(dueOn, cancelsAfter),
       functional,
@@ -130,7 +141,7 @@ class Life {
   private endorse(on: Day): void {
     if (!this.isLapsed()) {
       // One made before its window opens endorses nothing; the command refuses it.
-      if (windowOpensOn(this.dueOn, this.rule.window) <= on) this.nextYear(on);
+      if (this.opensOn(this.dueOn) <= on) this.nextYear(on);
       return;
     }
     const band = bandOn(this.rule, this.dueOn, on);
@@ -154,7 +165,7 @@ class Life {
   }
 
   private coverOn(on: Day): void {
-    this.year = yearDueAfter(this.anchorOn, on, this.rule.window);
+    this.year = yearDueAfter(this.anchorOn, on, (dueOn) => this.opensOn(dueOn));
     this.episodes.push({ dueOn: this.dueOn, setOn: on, settledOn: null });
   }
 
@@ -176,7 +187,7 @@ class Life {
   }
 
   private changeAddress(act: { on: Day; leftOn: Day }): void {
-    const allowed = this.rule.addressGapDays;
+    const allowed = ruleOn(this.rules, act.on).addressGapDays;
     const gap = daysLate(act.leftOn, act.on) - 1;
     if (allowed === null || gap <= allowed) return;
     this.cuts.push({ startOn: addDays(act.leftOn, 1), endOn: addDays(act.on, -1) });

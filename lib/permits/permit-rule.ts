@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Day } from "@/lib/clock";
 import { CANCEL_REASONS, PERMIT_STATES } from "./types";
 
 /**
@@ -102,6 +103,25 @@ export type PermitExample = z.infer<typeof exampleSchema>;
 
 /** What the interpreter needs of a city's rule. */
 export type LapseRule = Pick<PermitRule, "window" | "late" | "cancelledAfterDays" | "addressGapDays">;
+
+/**
+ * A city's rule, or its versions by the day each takes effect, the earliest first; before the first, the first holds.
+ * The version in force on a due day says when its window opens, what a late endorsement does and when a lapse cancels:
+ * what a city publishes later changes no lapse that has been.
+ */
+export type CityRules = LapseRule | readonly { from: Day; rule: LapseRule }[];
+
+/** The version in force on a day. Throws on an empty list of versions. */
+export function ruleOn(rules: CityRules, day: Day): LapseRule {
+  if (!isVersions(rules)) return rules;
+  const found = rules.findLast(({ from }) => from <= day) ?? rules[0];
+  if (found === undefined) throw new RangeError("a city without any permit rule");
+  return found.rule;
+}
+
+function isVersions(rules: CityRules): rules is readonly { from: Day; rule: LapseRule }[] {
+  return Array.isArray(rules);
+}
 
 /** Throws where the document is not one. */
 export function permitRuleFromValue(value: unknown): PermitRule {

@@ -2,7 +2,7 @@ import type { Day } from "@/lib/clock";
 import { addDays } from "@/lib/places/days";
 import type { RecordStatus, YearRecord } from "@/lib/residents/types";
 import { standingOn } from "./lapse";
-import type { LapseRule } from "./permit-rule";
+import type { CityRules } from "./permit-rule";
 import { within } from "./spans";
 import type { DaySpan, PermitHistory } from "./types";
 
@@ -27,8 +27,8 @@ export interface PermitRecord extends DaySpan {
  * The residence records of one permit as they stand on a day: the days that count, both ends inclusive, `endOn: null`
  * while it is in force. Derived from the acts alone, so that deriving again changes nothing; disjoint and in order.
  */
-export function residenceRecordsOf(permit: PermitHistory, rule: LapseRule, today: Day): PermitRecord[] {
-  const standing = standingOn(permit.acts, rule, today);
+export function residenceRecordsOf(permit: PermitHistory, rules: CityRules, today: Day): PermitRecord[] {
+  const standing = standingOn(permit.acts, rules, today);
   if (standing === null) return [];
   const { counted, restartedOn, stoppedOn } = standing;
   const { placeCode, cityCode } = permit;

@@ -4,7 +4,7 @@ import { bandEndsOn } from "./bands";
 import { deemedAcceptedOn, type WorkCalendar } from "./deadlines";
 import { type ReminderType, remindersOf } from "./endorsement";
 import { type Episode, standingOn } from "./lapse";
-import type { LapseRule } from "./permit-rule";
+import { type CityRules, type LapseRule, ruleOn } from "./permit-rule";
 import type { PermitApplication, PermitHistory } from "./types";
 
 /** What days bring without anybody's doing, in the order in which one day brings them. */
@@ -32,7 +32,7 @@ export interface ScheduledAct {
 }
 
 export interface ScheduleInput {
-  permits: readonly { permit: PermitHistory; rule: LapseRule }[];
+  permits: readonly { permit: PermitHistory; rules: CityRules }[];
   applications: readonly Pick<PermitApplication, "id" | "state" | "receivedOn">[];
 }
 
@@ -47,7 +47,7 @@ export function scheduledActs(
   calendar: WorkCalendar,
 ): ScheduledAct[] {
   const acts = [
-    ...permits.flatMap(({ permit, rule }) => permitActs(permit, rule)),
+    ...permits.flatMap(({ permit, rules }) => permitActs(permit, rules)),
     ...applications.flatMap((application) => applicationActs(application, calendar)),
   ];
   return acts.filter(({ on }) => from <= on && on <= to).sort(inOrder);
@@ -59,11 +59,11 @@ function inOrder(a: ScheduledAct, b: ScheduledAct): number {
   return byType !== 0 ? byType : a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
-function permitActs(permit: PermitHistory, rule: LapseRule): ScheduledAct[] {
+function permitActs(permit: PermitHistory, rules: CityRules): ScheduledAct[] {
   const last = permit.acts.at(-1);
-  const episodes = last === undefined ? [] : (standingOn(permit.acts, rule, last.on)?.episodes ?? []);
+  const episodes = last === undefined ? [] : (standingOn(permit.acts, rules, last.on)?.episodes ?? []);
   return episodes.flatMap((episode) =>
-    daysOf(episode, rule).map(({ type, on }) => ({
+    daysOf(episode, ruleOn(rules, episode.dueOn)).map(({ type, on }) => ({
       type,
       on,
       subject: { kind: "PERMIT" as const, id: permit.permitId },

@@ -8,7 +8,7 @@ import {
   type MonthCounts,
 } from "@/lib/rules";
 import { standingOn } from "./lapse";
-import type { LapseRule } from "./permit-rule";
+import type { CityRules } from "./permit-rule";
 import { type PermitRecord, residenceRecordsOf } from "./records";
 import { within } from "./spans";
 import type { DaySpan, PermitHistory } from "./types";
@@ -27,13 +27,13 @@ export interface PermitYears {
  */
 export function permitYears(
   permits: readonly PermitHistory[],
-  rule: LapseRule,
+  rules: CityRules,
   today: Day,
   monthCounts: MonthCounts = "fifteenDays",
 ): PermitYears {
-  const records = permits.flatMap((permit) => residenceRecordsOf(permit, rule, today));
+  const records = permits.flatMap((permit) => residenceRecordsOf(permit, rules, today));
   const last = permits.findLast((permit) => (permit.acts[0]?.on ?? "9999-12-31") <= today);
-  const standing = last === undefined ? null : standingOn(last.acts, rule, today);
+  const standing = last === undefined ? null : standingOn(last.acts, rules, today);
   const runs = standing?.continuous ?? null;
   const continuous = runs === null ? [] : within(standing?.counted ?? [], runs.from, runs.until);
   return {
