@@ -3,23 +3,32 @@ import { base64url, bytesOfBase64url, hasherOfTexts, isObject, type Json, jsonOf
 import type { Jws } from "./jws";
 
 /**
- * The claims that the disclosures open (RFC 9901 §7.1), or null if one of them is malformed, stands twice, or is
- * named by no digest. The library puts them in place and is lenient in all of that, so it is checked first.
+ * The claims that the disclosures open (RFC 9901 §7.1), or null if one of them is malformed, stands twice, is named by
+ * no digest, or would take the place of another claim. The library puts them in place and lets all of that pass, so it
+ * is checked first.
  */
 export async function claimsWith(
   { text: jws, payload }: Jws,
   disclosures: readonly string[],
 ): Promise<Json | null> {
   if (payload._sd_alg !== "sha-256") return null;
-  const opened = disclosures.map(opening);
-  if (opened.some((one) => one === null)) return null;
-  const named = [payload, ...opened.map((one) => one?.value)].flatMap(digestsIn);
-  if (named.some((digest) => typeof digest !== "string") || new Set(named).size !== named.length) return null;
-  const given = await Promise.all(disclosures.map(async (text) => base64url(await sha256(text))));
-  if (new Set(given).size !== given.length || given.some((digest) => !named.includes(digest))) return null;
-  const claims = await new SDJwtInstance({ hasher: hasherOfTexts }).getClaims(
-    [jws, ...disclosures, ""].join("~"),
-  );
+  const names = new Map<string, string>();
+  const values: unknown[] = [];
+  for (const text of disclosures) {
+    const opened = opening(text);
+    const digest = base64url(await sha256(text));
+    if (opened === null || names.has(digest)) return null;
+    names.set(digest, opened.name);
+    values.push(opened.value);
+  }
+  const hidden = [payload, ...values].flatMap(hiddenIn);
+  const digests = hidden.flatMap((one) => one.digests);
+  const named = new Set(digests);
+  if (named.size !== digests.length || digests.some((digest) => typeof digest !== "string")) return null;
+  if ([...names.keys()].some((digest) => !named.has(digest))) return null;
+  if (hidden.some(({ beside, digests }) => hasTwice([...beside, ...namesOf(digests, names)]))) return null;
+  const library = new SDJwtInstance({ hasher: hasherOfTexts });
+  const claims = await library.getClaims([jws, ...disclosures, ""].join("~"));
   return isObject(claims) ? claims : null;
 }
 
@@ -35,11 +44,17 @@ function opening(text: string): { name: string; value: unknown } | null {
   return { name, value };
 }
 
-/** Every entry of every `_sd`, at any depth. */
-function digestsIn(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value.flatMap(digestsIn);
+/** What each object hides by its `_sd`, at any depth, and the names that stand open beside it. */
+function hiddenIn(value: unknown): { digests: unknown[]; beside: string[] }[] {
+  if (Array.isArray(value)) return value.flatMap(hiddenIn);
   if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    name === "_sd" ? (Array.isArray(inner) ? inner : [inner]) : digestsIn(inner),
-  );
+  const { _sd: digests = [], ...open } = value;
+  const here = { digests: Array.isArray(digests) ? digests : [digests], beside: Object.keys(open) };
+  return [here, ...Object.values(open).flatMap(hiddenIn)];
 }
+
+function namesOf(digests: unknown[], names: ReadonlyMap<string, string>): string[] {
+  return digests.flatMap((digest) => (typeof digest === "string" ? (names.get(digest) ?? []) : []));
+}
+
+const hasTwice = (names: string[]): boolean => new Set(names).size !== names.length;
