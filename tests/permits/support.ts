@@ -8,6 +8,17 @@ export const V5 = getPublishedRule("v5-forfeit");
 export const V6 = getPublishedRule("v6-joined");
 export const V7 = getPublishedRule("v7-two-years");
 
+export const RULES = {
+  V1,
+  V2,
+  V3,
+  V4: getPublishedRule("v4-one-year"),
+  V5,
+  V6,
+  V7,
+  V8: getPublishedRule("v8-stopped"),
+};
+
 /** "ISSUED 2020-03-01", "ADDRESS_CHANGED 2023-06-05 2023-06-01" (the last day at the old one), "CANCELLED 2024-01-01 DEATH". */
 export function acts(...lines: string[]): PermitAct[] {
   return lines.map((line) => {
