@@ -174,7 +174,7 @@ class Life {
     if (last !== undefined) last.settledOn ??= on;
   }
 
-  /** The permit year that ended on the missed due day, if what is late on this day forfeits it. */
+  /** The full year that ended on the missed due day, if what is late on this day forfeits it. */
   private forfeitedOn(on: Day): DaySpan | null {
     const band = bandByLateness(this.rule, this.dueOn, on);
     if (!band?.forfeitsLastYear) return null;

@@ -27,7 +27,7 @@ const bandSchema = z.strictObject({
    * or STOPS at the due day: what had been counted stands, and nothing is added to it.
    */
   count: z.enum(["CONTINUES", "RESTARTS", "STOPS"]),
-  /** Whether the permit year that ended on the due day is no longer counted at all. */
+  /** Whether the full year that ended on the due day is no longer counted at all. */
   forfeitsLastYear: z.boolean(),
 });
 
@@ -69,9 +69,21 @@ export const permitRuleSchema = z.strictObject({
   title: words,
   /** LAW: in force; HISTORICAL: once issued, as of its source's date; OWN: issued by nobody, a sample. */
   mark: z.enum(["LAW", "HISTORICAL", "OWN"]),
-  /** The sentence that this reads, as it was published. */
-  wording: z.string().min(1).max(500),
-  sources: z.array(z.strictObject({ title: z.string().min(1), clause: z.string().min(1).nullable() })).min(1),
+  /** The sentence that this reads, as it was published; null where only its sense is known. */
+  wording: z.string().min(1).max(500).nullable(),
+  sources: z
+    .array(
+      z.strictObject({
+        title: z.string().min(1),
+        clause: z.string().min(1).nullable(),
+        /** When the text was read, where it may have been amended since; null: in force. */
+        asOf: z
+          .string()
+          .regex(/^\d{4}-\d{2}$/)
+          .nullable(),
+      }),
+    )
+    .min(1),
   /** What the source leaves open, and how it is read here. */
   readings: z.array(words),
   /** How long before each full year an endorsement may be made. */
