@@ -53,6 +53,15 @@ export function scheduledActs(
   return acts.filter(({ on }) => from <= on && on <= to).sort(inOrder);
 }
 
+/**
+ * The first day after `after` that brings a permit anything, or null: what a scheduler keeps beside each permit, so that
+ * a day's work is an index range and not a walk through all permits. It holds until the next act.
+ */
+export function nextActOn(permit: PermitHistory, rules: CityRules, after: Day): Day | null {
+  const days = permitActs(permit, rules).flatMap(({ on }) => (on > after ? [on] : []));
+  return days.length === 0 ? null : days.reduce((first, on) => (on < first ? on : first));
+}
+
 function inOrder(a: ScheduledAct, b: ScheduledAct): number {
   if (a.on !== b.on) return a.on < b.on ? -1 : 1;
   const byType = SCHEDULED_ACTS.indexOf(a.type) - SCHEDULED_ACTS.indexOf(b.type);

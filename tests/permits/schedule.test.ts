@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CityRules } from "@/lib/permits/permit-rule";
-import { type ScheduledAct, scheduledActs } from "@/lib/permits/schedule";
+import { nextActOn, type ScheduledAct, scheduledActs } from "@/lib/permits/schedule";
 import type { ApplicationState } from "@/lib/permits/types";
 import * as calendar from "@/lib/places/calendar";
 import { permit, RULES, V1, V2, V7 } from "./support";
@@ -60,6 +60,14 @@ describe("what the days bring to a permit", () => {
       "2024-03-02 SUSPEND",
       "2024-03-02 REMIND_LAPSED",
     ]);
+  });
+
+  it("the next day that brings anything is known beforehand, and none after the last", () => {
+    const history = permit("p", "ISSUED 2023-05-10");
+    const next = ["2023-05-10", "2024-04-10", "2024-05-10", "2024-05-11"].map((on) =>
+      nextActOn(history, V1, on),
+    );
+    expect(next).toEqual(["2024-04-10", "2024-05-03", "2024-05-11", null]);
   });
 
   it("after days of downtime, everything that fell into them, in order and once", () => {
