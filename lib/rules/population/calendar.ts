@@ -33,9 +33,9 @@ export function clampedDay(day: number): number {
 }
 
 /** The month of every day: a look-up is a fraction of the division it stands for. */
-export const MONTH_OF = new Uint16Array(LAST_COLUMN_DAY + 2);
+const MONTH_OF = new Uint16Array(LAST_COLUMN_DAY + 2);
 /** The first day of every month, one more than there are. */
-export const FIRST_OF = monthTable();
+const FIRST_OF = monthTable();
 
 function monthTable(): Int32Array {
   const firsts: number[] = [];

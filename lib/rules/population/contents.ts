@@ -46,7 +46,7 @@ function readEpochs(lane: Lane, person: PersonCursor, firstDay: number, into: Co
   let length = 0;
   let contentBefore = -1;
   const first = person.segmentOn(firstDay);
-  let epoch = starts.length === 0 || first === person.count ? 0 : lane.epochOf(person.from[first] as number);
+  let epoch = first === person.count ? 0 : lane.epochOf(person.from[first] as number);
   let table = lane.table(epoch);
   for (let index = first; index < person.count; index += 1) {
     const signature = person.signature[index] as number;

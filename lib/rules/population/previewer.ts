@@ -21,8 +21,10 @@ export class Previewer {
   private answers = 0;
   private readonly cursor: PersonCursor;
   private readonly holding: Holding;
-  /** By destination, the last person who was found to have a record there. */
+  /** By destination, the last round of questions in which the person was found to have a record there. */
   private readonly present: Int32Array;
+  /** One person asked about every destination. */
+  private round = 0;
   private readonly asksForThePast: boolean;
   /** Where someone may qualify who was never there. */
   private readonly open: readonly Likes[];
@@ -35,7 +37,7 @@ export class Previewer {
     this.answered = new Uint16Array(destinations.length);
     this.cursor = new PersonCursor(columns);
     this.holding = new Holding(this.cursor);
-    this.present = new Int32Array(destinations.length).fill(-1);
+    this.present = new Int32Array(destinations.length);
     this.asksForThePast = plan.likes.some(({ needsPresent }) => !needsPresent);
     this.open = plan.likes.filter(({ needsPresence }) => !needsPresence);
     this.whole = new Map(columns.whole.map((person) => [person.index, person]));
@@ -69,6 +71,7 @@ export class Previewer {
       firstDays[this.answered[answer] as number] = NOT_ELIGIBLE;
     }
     this.answers = 0;
+    this.round += 1;
     const { index } = cursor;
     if (this.isWhole(index)) {
       for (let at = 0; at < firstDays.length; at += 1) {
@@ -131,9 +134,8 @@ export class Previewer {
   }
 
   private askOnce(destination: number): void {
-    const { index } = this.cursor;
-    if (this.present[destination] === index) return;
-    this.present[destination] = index;
+    if (this.present[destination] === this.round) return;
+    this.present[destination] = this.round;
     this.answer(destination, this.ask(destination));
   }
 
@@ -146,13 +148,12 @@ export class Previewer {
 
   /** Whoever was never in several like destinations hears the same from each. */
   private askAbsent(destinations: readonly number[]): void {
-    const { present } = this;
-    const { index } = this.cursor;
+    const { present, round } = this;
     let answer = NOT_ELIGIBLE;
     let isAsked = false;
     for (let at = 0; at < destinations.length; at += 1) {
       const destination = destinations[at] as number;
-      if (present[destination] === index) continue;
+      if (present[destination] === round) continue;
       if (!isAsked) answer = this.ask(destination);
       isAsked = true;
       if (answer === NOT_ELIGIBLE) return;

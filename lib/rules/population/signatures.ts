@@ -16,9 +16,9 @@ export interface Form {
 /** A form that opens a new group; the others follow in the group before. */
 export const OPENS_GROUP = 0x8000;
 const FORM = 0x7fff;
-export const MOST_FORMS = FORM + 1;
+const MOST_FORMS = FORM + 1;
 /** 18 bits of a packed segment. */
-export const MOST_SIGNATURES = 1 << 18;
+const MOST_SIGNATURES = 1 << 18;
 
 /** Nothing is on record. */
 export const NOTHING = 0;

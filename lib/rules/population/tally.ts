@@ -28,7 +28,7 @@ export function emptyTally(destinations: number, months: number): Tally {
   };
 }
 
-/** Adds the second to the first; `sign` -1 takes it away. */
+/** Adds the second to the first; `sign` -1 takes it away. What was asked singly was asked all the same, and is added. */
 export function addTally(into: Tally, other: Tally, sign: 1 | -1 = 1): Tally {
   const add = (own: Float64Array, more: Float64Array) => {
     for (let at = 0; at < own.length; at += 1) own[at] = (own[at] as number) + sign * (more[at] as number);

@@ -85,6 +85,19 @@ describe("the columns' first and last days", () => {
   });
 });
 
+describe("a previewer", () => {
+  it("says the same to someone who is asked again", () => {
+    const columns = columnsOf([{ records: LIVED }]);
+    const previewer = new Previewer(new PreviewPlan(compile(rules([credited()])), "2024-06-30", columns));
+    const answers = ["first", "second"].map(() => {
+      previewer.seek(0);
+      previewer.next();
+      return [...previewer.firstDays];
+    });
+    expect(answers[1]).toEqual(answers[0]);
+  });
+});
+
 describe("a change preview of people whom the one-person engine has to be asked about", () => {
   const members = [{ code: SHANGHAI }, { code: SUZHOU, recognisedFrom: "2022-05-10" }, { code: NANTONG }];
   const worth = (coefficient: string) =>
