@@ -27,7 +27,7 @@ export function textOf(bytes: Uint8Array): string {
 /** npm runs scripts in the package's folder; the caller's own folder is what a relative path means. */
 export function pathOf(file: string): string {
   const { npm_lifecycle_event: script, INIT_CWD: caller } = process.env;
-  const isOfNpm = script === "rules" || script === "preview";
+  const isOfNpm = script === "rules" || script === "preview" || script === "permits";
   return resolve(isOfNpm && caller !== undefined ? caller : ".", file);
 }
 

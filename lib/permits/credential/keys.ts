@@ -1,5 +1,5 @@
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from "jose";
-import { z } from "zod";
+import * as z from "zod";
 import { bytesOfBase64url, utf8 } from "./encoding";
 
 /** ES256 and nothing else (RFC 7518 §3.4): no token, list or setting can choose an algorithm. */

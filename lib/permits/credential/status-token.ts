@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { seconds } from "./claims";
 import { secondsOf } from "./encoding";
 import { isSignedBy, readJws, signJws } from "./jws";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isSignedBy, readJws, signJws } from "./jws";
 import { ALGORITHM, type PublicJwk, publicJwk, type SigningKey } from "./keys";
 
