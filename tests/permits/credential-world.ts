@@ -31,7 +31,7 @@ export const signing = ({ kid, privateJwk }: Awaited<ReturnType<typeof generateK
   key: privateJwk,
 });
 
-export const FACTS: PermitFacts = {
+export const FACTS = {
   permitNumber: "3201-2026-7K3M-9QXT",
   person: {
     name: "王小明",
@@ -48,7 +48,7 @@ export const FACTS: PermitFacts = {
   completedYears: 6,
   rights: { "320100": ["COMPULSORY_EDUCATION", "LEGAL_AID"] },
   statedOn: "2026-11-23",
-};
+} satisfies PermitFacts;
 
 export const INDEX = 417_201;
 

@@ -27,11 +27,12 @@ import { InputError, isOfTheFileSystem, messageOf, pathOf, write } from "../rule
 
 const DAY_MS = 86_400_000;
 const CITY = "320100";
+const NAME = "王小明";
 
 const FACTS: Omit<PermitFacts, "statedOn"> = {
   permitNumber: "3201-2026-7K3M-9QXT",
   person: {
-    name: "王小明",
+    name: NAME,
     sex: "MALE",
     ethnicity: "汉",
     bornOn: "1990-03-07",
@@ -66,10 +67,7 @@ export async function demo(out: string, at: Date): Promise<void> {
   const permit = await issuePermit({ ...FACTS, statedOn: dayOf(at) }, holder.publicJwk, issue(index));
   const choice = { zones: FACTS.zones, years: [5] as const };
   const shown = await presentPermit(permit, choice, holder.privateJwk, openOccasion(at));
-  const card = await issueCard(
-    { permitNumber: FACTS.permitNumber, name: FACTS.person.name },
-    issue(cardIndex),
-  );
+  const card = await issueCard({ permitNumber: FACTS.permitNumber, name: NAME }, issue(cardIndex));
   const trustList = await signTrustList(nextTrustList(null, issuers, at, 7 * 86_400), signing(operator));
   await save(out, {
     "trust.json": JSON.stringify({ operatorKeys: [operator.publicJwk], trustList }),

@@ -3,9 +3,10 @@ export { ANSWERS, type Answer, REASONS, type Reason } from "./answers";
 export { issueCard } from "./card";
 export { PERMIT_VCT, type Person, type PersonItem, type Shown, YEARS_STATED } from "./claims";
 export { type Comparison, comparedRecords, type KnownRecord } from "./compare-records";
-export { type Issue, issuePermit, MAX_RIGHTS_CITIES, type PermitFacts } from "./issue-permit";
+export { endOfDay, type Issue, issuePermit, MAX_RIGHTS_CITIES, type PermitFacts } from "./issue-permit";
 export { listedKey, nextTrustList, revoked, rotated, withIssuer } from "./key-history";
 export {
+  generateHolderKey,
   generateKey,
   keyIdOf,
   type NewKey,

@@ -16,7 +16,8 @@ type Day = string;
 /** What a city knows of a permit when it signs it. */
 export type PermitFacts = {
   permitNumber: string;
-  person: Person;
+  /** Decree 663 art. 4 wants all nine items; what a city has not recorded cannot be shown. */
+  person: Partial<Person>;
   /** The zones in which the permit counts. */
   zones: readonly string[];
   /** Whole years of residence on `statedOn`, as the engine counted them. */
@@ -37,6 +38,8 @@ export type Issue = {
   status: { uri: string; index: number };
 };
 
+/** The items of art. 4. */
+const PERSON_ITEMS = 9;
 /** As many digests of zones as any permit has, so that their number tells nothing. */
 const ZONE_PLACES = 4;
 /** So that a permit with one city's rights shown still fits the phone's QR code: tests/permits/credential-sizes.test.ts. */
@@ -60,6 +63,9 @@ export async function issuePermit(facts: PermitFacts, holderKey: PublicJwk, issu
   const frame = frameOf(claims);
   return library.issue(claims, frame, { header: { typ: PERMIT_TYPE, kid: issue.key.kid } });
 }
+
+/** The end of a day as days are counted here, in Asia/Shanghai, which has kept one offset since 1991. */
+export const endOfDay = (day: Day): Date => new Date(`${day}T24:00:00+08:00`);
 
 /** What stands open in the permit and on the card alike. */
 export function openClaims({ iss, issuedAt, validFrom, expiresAt, status }: Issue) {
@@ -96,7 +102,7 @@ function frameOf({ person = {}, zones = {}, years = {}, rights = {} }: Shown) {
   const items = (group: object) => Object.keys(group);
   return {
     _sd: ["permitNumber", "person", "zones", "years", "rights"],
-    person: { _sd: items(person) },
+    person: { _sd: items(person), _sd_decoy: PERSON_ITEMS - items(person).length },
     zones: { _sd: items(zones), _sd_decoy: ZONE_PLACES - items(zones).length },
     years: { _sd: items(years), _sd_decoy: YEARS_STATED.length - items(years).length },
     rights: { _sd: items(rights) },

@@ -38,6 +38,12 @@ export async function generateKey(): Promise<NewKey> {
   return { kid: await keyIdOf(jwk), publicJwk: jwk, privateJwk: { ...jwk, d } };
 }
 
+/** A phone's own key: its private part can be kept by the browser and used, but never read. */
+export async function generateHolderKey(): Promise<{ publicJwk: PublicJwk; key: CryptoKey }> {
+  const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { extractable: false });
+  return { publicJwk: publicJwk.parse(await exportJWK(publicKey)), key: privateKey };
+}
+
 /** The signature over these bytes, r then s, as a JWS carries it. */
 export async function signatureOf(text: string, { key }: SigningKey): Promise<Uint8Array<ArrayBuffer>> {
   const imported = "d" in key ? await imported256(key) : key;
