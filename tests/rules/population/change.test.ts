@@ -92,7 +92,7 @@ describe("a preview of a change", () => {
       ),
       { numRuns: RUNS, seed: SEED },
     );
-  }, 300_000);
+  }, 300_000 + RUNS * 100);
 
   describe("that sets one coefficient", () => {
     const builder = new PopulationBuilder();
