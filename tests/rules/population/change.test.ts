@@ -61,38 +61,42 @@ function withCoefficient(bundle: Bundle, from: string, to: string, coefficient: 
 const TIER = fc.constantFrom("super", "mega", "large-1", "large-2", "medium", "small-1", "small-2");
 
 describe("a preview of a change", () => {
-  it("comes to what asking everybody anew does, whatever changed", () => {
-    fc.assert(
-      fc.property(
-        bundleArbitrary,
-        fc.oneof(
-          bundleArbitrary.map((other) => () => bundleFromValue(other)),
-          fc.tuple(TIER, TIER, fc.constantFrom("0", "0.5", "1.5")).map(
-            ([from, to, coefficient]) =>
-              (bundle: Bundle) =>
-                withCoefficient(bundle, from, to, coefficient),
+  it(
+    "comes to what asking everybody anew does, whatever changed",
+    () => {
+      fc.assert(
+        fc.property(
+          bundleArbitrary,
+          fc.oneof(
+            bundleArbitrary.map((other) => () => bundleFromValue(other)),
+            fc.tuple(TIER, TIER, fc.constantFrom("0", "0.5", "1.5")).map(
+              ([from, to, coefficient]) =>
+                (bundle: Bundle) =>
+                  withCoefficient(bundle, from, to, coefficient),
+            ),
           ),
+          fc.array(caseOf, { minLength: 8, maxLength: 8 }),
+          (bundleValue, draftOf, caseValues) => {
+            const before = bundleFromValue(bundleValue);
+            const other = draftOf(before);
+            // A draft is of the same zone.
+            const after = { ...other, zone: before.zone };
+            const cases = caseValues.map(caseFromValue);
+            const on = cases[0]?.assessmentDate as string;
+            const builder = new PopulationBuilder();
+            for (const { person, records } of cases) builder.add(person ?? {}, records);
+            const columns = builder.finish();
+            const expected = tallied(columns, after, on);
+            const { difference } = changed(columns, before, after, on);
+            const found = addTally(tallied(columns, before, on), { ...difference, people: 0 });
+            expect(numbers(found)).toEqual(numbers(expected));
+          },
         ),
-        fc.array(caseOf, { minLength: 8, maxLength: 8 }),
-        (bundleValue, draftOf, caseValues) => {
-          const before = bundleFromValue(bundleValue);
-          const other = draftOf(before);
-          // A draft is of the same zone.
-          const after = { ...other, zone: before.zone };
-          const cases = caseValues.map(caseFromValue);
-          const on = cases[0]?.assessmentDate as string;
-          const builder = new PopulationBuilder();
-          for (const { person, records } of cases) builder.add(person ?? {}, records);
-          const columns = builder.finish();
-          const expected = tallied(columns, after, on);
-          const { difference } = changed(columns, before, after, on);
-          const found = addTally(tallied(columns, before, on), { ...difference, people: 0 });
-          expect(numbers(found)).toEqual(numbers(expected));
-        },
-      ),
-      { numRuns: RUNS, seed: SEED },
-    );
-  }, 300_000 + RUNS * 100);
+        { numRuns: RUNS, seed: SEED },
+      );
+    },
+    300_000 + RUNS * 100,
+  );
 
   describe("that sets one coefficient", () => {
     const builder = new PopulationBuilder();
