@@ -37,9 +37,16 @@ const config = {
   // The development server otherwise answers its own scripts only under the name localhost.
   allowedDevOrigins: ["127.0.0.1"],
   reactStrictMode: true,
-  serverExternalPackages: ["@node-rs/argon2", "pg"],
-  // Messages are read from disk at run time (lib/i18n/messages.ts), which tracing cannot see.
-  outputFileTracingIncludes: { "/**": ["./messages/**/*.json"] },
+  serverExternalPackages: ["@node-rs/argon2", "fontkit", "pdfkit", "pg"],
+  // Read from disk at run time, which tracing cannot see: messages (lib/i18n/messages.ts), and the fonts of papers
+  // (lib/print/face.ts) with their licence.
+  outputFileTracingIncludes: {
+    "/**": [
+      "./messages/**/*.json",
+      "./node_modules/@expo-google-fonts/noto-sans-sc/{400Regular,700Bold}/*.ttf",
+      "./node_modules/@expo-google-fonts/noto-sans-sc/LICENSE_FONT",
+    ],
+  },
   // Written into the build, so that a build without the flag has no one-click sign-in whatever is set later.
   env: { HUTONG_DEMO: process.env.HUTONG_DEMO === "1" ? "1" : "" },
   // A path that no page claims is answered whole by the server, also without JavaScript; `forbidden()` answers 403.

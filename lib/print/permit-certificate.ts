@@ -46,10 +46,11 @@ const PADDINGS = [2 * MM, 1 * MM] as const;
 export async function permitCertificate(facts: PermitFacts): Promise<Uint8Array> {
   let sheet = write(facts, PADDINGS[0]);
   if (sheet.pages > 1) sheet = write(facts, PADDINGS[1]);
+  const printed = label("permit.printedOn");
   return sheet.finish((page, pages) => {
     certificateFrame(sheet);
     if (facts.specimen) specimen(sheet);
-    runningFoot(sheet, `${facts.number}　${facts.check.where}`, page, pages);
+    runningFoot(sheet, `${facts.number}　${printed.zh} ${formatDay("zh", facts.printedOn)}`, page, pages);
   });
 }
 

@@ -13,6 +13,28 @@ const MARKED_LETTERS = /\p{Script=Latin}\p{M}+/gu;
  */
 const NEVER_AS_SUCH = /[\p{C}\p{M}\p{Default_Ignorable_Code_Point}\p{Radical}]/u;
 
+/**
+ * The font draws each of these with the outline of a common mark. A document's text has one character for an outline,
+ * so the first one drawn would be copied for all others: a code with such a hyphen is not found.
+ */
+const COMMON_MARKS: Readonly<Record<string, string>> = {
+  "\u2011": "-",
+  "•": "·",
+  "‧": "·",
+  "・": "·",
+  "\u2012": "–",
+  "⋯": "…",
+  "‵": "｀",
+  "∕": "／",
+  "〜": "～",
+};
+
+/** The same character in its common form: canonical equivalents (豈 U+F900 and U+8C48) and the marks above. */
+function common(character: string, has: (codePoint: number) => boolean): string {
+  const same = COMMON_MARKS[character] ?? character.normalize("NFC");
+  return [...same].every((one) => has(one.codePointAt(0) ?? 0)) ? same : character;
+}
+
 /** `[U+20BB7]`. */
 export function codePointText(codePoint: number): string {
   return `[U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}]`;
@@ -20,7 +42,8 @@ export function codePointText(codePoint: number): string {
 
 /**
  * One line of text (blanks run together, none at the ends) of which every character leaves a mark of its own:
- * what the font lacks, and what cannot be seen, stands as its code point. Nothing is left out.
+ * what the font lacks, and what cannot be seen, stands as its code point; what looks like a common mark stands as
+ * that. Nothing is left out.
  */
 export function printable(text: string, has: (codePoint: number) => boolean): string {
   let written = "";
@@ -28,7 +51,8 @@ export function printable(text: string, has: (codePoint: number) => boolean): st
     .replace(MARKED_LETTERS, (letter) => letter.normalize("NFC"))
     .replace(BLANKS, " ")
     .trim();
-  for (const character of line) {
+  for (const found of line) {
+    const character = common(found, has);
     const codePoint = character.codePointAt(0) ?? 0;
     written += has(codePoint) && !NEVER_AS_SUCH.test(character) ? character : codePointText(codePoint);
   }

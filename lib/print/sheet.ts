@@ -150,10 +150,14 @@ export class Sheet {
 
   /** A tagged block of text that may run over pages: `P`, `H1`, `H2`, `LBody`, `Note`. */
   text(type: string, text: string, style: Style, box: Box = WHOLE): void {
-    const lines = this.lines(this.print(text, style.weight), box.width, style);
+    const printed = this.print(text, style.weight);
+    const lines = this.lines(printed, box.width, style);
     const step = lineHeight(style);
     const locale = style.locale ?? this.locale;
-    this.within(type, locale === this.locale ? {} : { lang: HTML_LANG[locale] }, () => {
+    const lang = locale === this.locale ? {} : { lang: HTML_LANG[locale] };
+    // Characters set apart would be read as words of one letter.
+    const actual = style.tracking === undefined ? {} : { actual: printed };
+    this.within(type, { ...lang, ...actual }, () => {
       for (let from = 0; from < lines.length; ) {
         this.room(step);
         const fit = Math.max(1, Math.floor((PAGE.height - PAGE.bottom - this.y) / step + 1e-6));
