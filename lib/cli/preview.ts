@@ -8,9 +8,10 @@ import { type PreviewRequest, previewPopulation } from "@/lib/jobs/preview";
 import { sourcePreviewPool } from "@/lib/jobs/source-preview-pool";
 import { findBundle, type PreparedBundle } from "@/lib/policy/bundle";
 import { bundleWithDraft } from "@/lib/policy/population/draft-bundle";
-import { DocumentError, type RuleSet } from "@/lib/rules";
+import { type Day, DocumentError, type RuleSet } from "@/lib/rules";
 import { readJson } from "@/lib/rules/document/json";
-import { type PreviewArguments, readArguments, USAGE } from "./preview/arguments";
+import { PopulationBuilder, PreviewPlan } from "@/lib/rules/population";
+import { LAST_DAY, type PreviewArguments, readArguments, USAGE } from "./preview/arguments";
 import { ProgressLine } from "./preview/progress";
 import { reportOf } from "./preview/report";
 import { textOf } from "./preview/text";
@@ -51,10 +52,28 @@ async function requestOf(asked: PreviewArguments): Promise<PreviewRequest> {
     if (published === null) throw new InputError(`There is no zone ${JSON.stringify(asked.zone)}.`);
     const draft = asked.draft && "id" in asked.draft ? await keptDraft(tx, asked.draft.id, asked.zone) : file;
     const drafted = draft && (await draftedBundle(tx, published, draft));
-    const today = clock.today();
-    const first = draft?.effectiveFrom ?? today;
-    return { published, drafted, on: asked.on ?? (first > today ? first : today) };
+    const on = asked.on ?? firstDayOf(draft, clock.today());
+    for (const bundle of [published, drafted]) if (bundle !== null) refuseUnanswerable(bundle, on);
+    return { published, drafted, on };
   });
+}
+
+function firstDayOf(draft: RuleSet | null, today: Day): Day {
+  const first = draft?.effectiveFrom ?? today;
+  if (first > LAST_DAY)
+    throw new InputError(`The draft: $.effectiveFrom: found ${first}, expected a day up to ${LAST_DAY}.`);
+  return first > today ? first : today;
+}
+
+/** A pathway may rest on a points table that is not there: said before anybody is asked. */
+function refuseUnanswerable({ compiled, zoneId }: PreparedBundle, on: Day): void {
+  try {
+    new PreviewPlan(compiled, on, new PopulationBuilder().finish());
+  } catch (error) {
+    if (error instanceof DocumentError)
+      throw new InputError(`The rules of ${zoneId}: ${error.path}: ${error.message}`);
+    throw error;
+  }
 }
 
 async function keptDraft(tx: Tx, id: string, zone: string): Promise<RuleSet> {

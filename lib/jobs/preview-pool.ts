@@ -7,7 +7,7 @@ import { addCounts, type PreviewCounts, type PreviewQuestion } from "./preview-w
 export interface PreviewProgress {
   people: number;
   all: number;
-  /** People whom the one-person engine was asked about, by what the columns could not compute. */
+  /** Questions, one person towards one city each, that went to the one-person engine, by what the columns could not compute. */
   askedSingly: Record<string, number>;
 }
 
@@ -42,9 +42,13 @@ export class PreviewPool {
    * that fails; the threads are then ended, and the next preview starts others.
    */
   run(question: PreviewQuestion, options: RunOptions = {}): Promise<PreviewCounts> {
+    const { signal } = options;
     const turn = this.turn.catch(() => undefined).then(() => this.runNow(question, options));
     this.turn = turn;
-    return turn;
+    if (signal === undefined || signal.aborted) return turn;
+    // Whoever is called off while others are asked need not wait for them.
+    const over = new AbortController();
+    return Promise.race([turn, abortOf(signal, over.signal)]).finally(() => over.abort());
   }
 
   async close(): Promise<void> {

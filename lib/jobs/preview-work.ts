@@ -64,8 +64,8 @@ export function addCounts(into: PreviewCounts, other: PreviewCounts): PreviewCou
 /** What the one-person engine was asked, by what the columns could not compute; nothing of it may go unnamed. */
 export function askedSinglyIn({ published, change }: PreviewCounts): Record<string, number> {
   const sum: Record<string, number> = { ...published?.askedSingly };
-  for (const [feature, difference] of Object.entries(change?.difference.askedSingly ?? {}))
-    sum[feature] = (sum[feature] ?? 0) + Math.abs(difference);
+  for (const [feature, questions] of Object.entries(change?.difference.askedSingly ?? {}))
+    sum[feature] = (sum[feature] ?? 0) + questions;
   return sum;
 }
 

@@ -105,7 +105,7 @@ describe("half a year of registered residence", () => {
     [["registration 320500 2023-01-01.."], null, false, "registered in another city"],
     [["registration 2024-01-01.. DECLARED"], null, false, "nobody has confirmed it"],
     [["registration 2024-01-01.. REJECTED"], null, false, "it was rejected"],
-  ])("%j with tolerance %s: %s, because %s", (lines, gap, eligible) => {
+  ])("%j with tolerance %s: %s, because %s", (lines, gap, eligible, _because) => {
     const on = "2024-07-10";
     const list = records(...lines, HOME);
     expect(asked(on, list, gap === null ? {} : { gap }).eligible).toBe(eligible);
@@ -149,7 +149,7 @@ describe("the household registration", () => {
     [NANJING, false, "notMet", "a move between districts of one's own city is none"],
     [null, true, "met", "case 39: holders from Hong Kong have none on the mainland, and may have a permit"],
     [undefined, false, "unknown", "not known is neither yes nor no"],
-  ] as const)("in %s: %s (%s), because %s", (registeredIn, eligible, status) => {
+  ] as const)("in %s: %s (%s), because %s", (registeredIn, eligible, status, _because) => {
     const answer = asked("2024-06-15", list, { registeredIn });
     expect(answer.eligible).toBe(eligible);
     expect(answer.pathways[0]?.requirements[0]?.status).toBe(status);

@@ -119,12 +119,22 @@ describe("npm run preview", () => {
   test("refuses what it cannot use, in one message and with status 2", () => {
     const broken = path.join(folder, "broken.json");
     fs.writeFileSync(broken, JSON.stringify({ ...draft, overlap: "worst" }));
+    const distant = path.join(folder, "distant.json");
+    fs.writeFileSync(distant, JSON.stringify({ ...draft, effectiveFrom: "2070-01-01" }));
+    const pointless = path.join(folder, "pointless.json");
+    const requirements = [{ id: "score", type: "points", table: "nowhere", min: "60" }];
+    const pathways = [
+      { id: "by-points", appliesTo: "all", title: { en: "Points", zh: "积分" }, requirements },
+    ];
+    fs.writeFileSync(pointless, JSON.stringify({ ...draft, pathways }));
     const refused: [string[], string][] = [
       [[], "--zone is missing."],
       [["--zone", "nowhere"], 'There is no zone "nowhere".'],
       [["--zone", ZONE, "--draft-id", newId()], `in the zone ${ZONE}.`],
       [["--zone", ZONE, "--draft", broken], '$.overlap: found "worst"'],
       [["--zone", ZONE, "--draft", path.join(folder, "none.json")], "no such file"],
+      [["--zone", ZONE, "--draft", distant], "$.effectiveFrom: found 2070-01-01"],
+      [["--zone", ZONE, "--draft", pointless], 'found "nowhere", expected a table of this rule set'],
       [["--zone", ZONE, "--on", "2023-02-29"], '--on: found "2023-02-29"'],
       [["--zone", ZONE, "--workers", "0"], '--workers: found "0"'],
     ];

@@ -118,12 +118,23 @@ describe("a preview on several threads", () => {
 });
 
 describe("a preview that does not come to its end", () => {
-  test("stops as soon as it is told to, also in the middle of a person, and the next one works", async () => {
+  test("stops as soon as it is told to, in the middle of a person or in the queue, and the next one works", async () => {
     const stuck = pool({ workers: 2, startWorker: startBroken("for (;;);") });
     const stop = new AbortController();
     const running = stuck.run(question, { signal: stop.signal });
     setImmediate(() => stop.abort(new Error("no longer wanted")));
     await expect(running).rejects.toThrow("no longer wanted");
+
+    const behind = pool({ workers: 1, startWorker: startBroken("for (;;);") });
+    const first = behind.run(question).catch((error: unknown) => error);
+    const waiting = behind.run(question, { signal: AbortSignal.abort(new Error("never mind")) });
+    const calledOff = new AbortController();
+    const queued = behind.run(question, { signal: calledOff.signal });
+    calledOff.abort(new Error("not worth the wait"));
+    await expect(queued).rejects.toThrow("not worth the wait");
+    await behind.close();
+    await expect(waiting).rejects.toThrow("never mind");
+    expect(await first).toBeInstanceOf(Error);
 
     const sound = pool({ workers: 2, startWorker });
     const early = sound.run(question, { signal: AbortSignal.abort(new Error("not even begun")) });

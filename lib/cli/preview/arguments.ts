@@ -7,7 +7,7 @@ export const USAGE = `Usage:
 
 /** What the columns can look ahead from: ten years on, the last day they hold is not far. */
 const FIRST_DAY = "1900-01-01";
-const LAST_DAY = "2069-06-05";
+export const LAST_DAY = "2069-06-05";
 const MOST_WORKERS = 256;
 
 export interface PreviewArguments {

@@ -6,6 +6,7 @@ import { Arbiter, UNCOVERED } from "./award";
 import { type Content, ContentReader } from "./content";
 import { epochStarts } from "./epochs";
 import type { Places } from "./places";
+import { codesOf } from "./presence";
 import { NOTHING, type SignatureData } from "./signatures";
 
 const NOT_ASKED = -2;
@@ -113,5 +114,5 @@ export class Lane {
 }
 
 function citiesOf({ compiled }: Assessment, { forms }: SignatureData): string[] {
-  return [...new Set([...forms.map(({ city }) => city), ...compiled.cities.keys()])];
+  return [...new Set(forms.flatMap(({ city }) => codesOf(compiled, city)))];
 }
