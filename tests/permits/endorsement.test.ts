@@ -71,7 +71,7 @@ describe("an endorsement one day early or late", () => {
     ["V7", "2024-03-11", "2025-05-10", "and here it is open"],
     ["V7", "2026-05-09", "2027-05-09", "729 days late can be restored"],
     ["V7", "2026-05-10", "LAPSED_TOO_LONG", "730 days cannot"],
-  ] as const)("%s on %s: %s, because %s", (rule, on, expected) => {
+  ] as const)("%s on %s: %s, because %s", (rule, on, expected, _because) => {
     const answer = admitEndorsement(history, RULES[rule], on);
     expect(answer.allowed ? answer.standing.dueOn : answer.because).toBe(expected);
   });

@@ -74,7 +74,7 @@ describe("the residence records of a permit", () => {
       "a lost card is not a lost permit",
     ],
     ["V1", ["ISSUED 2023-05-10"], "2023-05-09", [], "not issued yet"],
-  ] as const)("%s, %j on %s: %j, because %s", (rule, lines, today, expected) => {
+  ] as const)("%s, %j on %s: %j, because %s", (rule, lines, today, expected, _because) => {
     expect(spans(permit("p", ...lines), RULES[rule], today)).toEqual(expected);
   });
 
