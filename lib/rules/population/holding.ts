@@ -101,10 +101,8 @@ export class Holding {
     into.length = 0;
     const { birthDay } = this.cursor;
     if (birthDay === NO_DAY) return;
-    // As a column would count the day, were it long enough.
-    const birthdayOf = (years: number) => birthday(engineDay(birthDay), years) - engineDay(0);
-    const from = min === null ? first : birthdayOf(min);
-    const to = max === null ? last : birthdayOf(max + 1) - 1;
+    const from = min === null ? first : birthdayOf(birthDay, min);
+    const to = max === null ? last : birthdayOf(birthDay, max + 1) - 1;
     into.add(Math.max(first, from), Math.min(last, to));
   }
 
@@ -127,4 +125,9 @@ export class Holding {
     this.spare[at] = made;
     return made;
   }
+}
+
+/** As a column would count the day, were it long enough. */
+function birthdayOf(birthDay: number, years: number): number {
+  return birthday(engineDay(birthDay), years) - engineDay(0);
 }

@@ -83,6 +83,14 @@ export class Previewer {
     for (const { destinations } of this.open) this.askAbsent(destinations);
   }
 
+  /** Writes the first days of the person just asked, from `begin` on, where NOT_ELIGIBLE stands for every destination. */
+  writeTo(days: Uint16Array, begin: number): void {
+    for (let answer = 0; answer < this.answers; answer += 1) {
+      const at = this.answered[answer] as number;
+      days[begin + at] = this.firstDays[at] as number;
+    }
+  }
+
   /** Adds the person just asked to the tally. */
   count(): void {
     const { tally, firstDays, plan } = this;

@@ -1,5 +1,6 @@
 import type { CompiledBundle } from "@/lib/rules";
 import {
+  NOT_ELIGIBLE,
   PopulationBuilder,
   type PopulationColumns,
   Previewer,
@@ -43,14 +44,12 @@ export class PreviewRun {
     const { plan, firstDays } = this;
     const previewer = new Previewer(plan);
     const width = firstDays.length === 0 ? null : plan.destinations.length;
+    firstDays.fill(NOT_ELIGIBLE);
     previewer.seek(0);
     for (let person = 0; person < plan.columns.people; person += 1) {
       previewer.next();
       previewer.count();
-      if (width === null) continue;
-      // A few numbers: copying them one by one is quicker than asking for a copy.
-      const begin = person * width;
-      for (let at = 0; at < width; at += 1) firstDays[begin + at] = previewer.firstDays[at] as number;
+      if (width !== null) previewer.writeTo(firstDays, person * width);
     }
     return previewer;
   }
