@@ -35,7 +35,6 @@ type Source = { format: Format; size: number; findings: Finding[]; batches: Asyn
 
 // A company's name and a note may stand above the titles.
 const ROWS_TO_TITLES = 5;
-const NOTHING: Summary = { rows: 0, rejected: 0, findings: {}, isComplete: false };
 
 /**
  * Opens an uploaded file as a table: finds out what it is and how it is written, finds the titles and matches them.
@@ -79,12 +78,19 @@ export async function openTable<C extends Columns>(
     columns,
     limits,
     next: resume?.next ?? found.next,
-    summary: resume?.summary ?? NOTHING,
+    summary: resume?.summary ?? beginning(findings),
     findings,
-    skipBefore: resume?.next.line ?? 0,
+    after: resume?.after ?? found.header.line,
     ...(duplicateKey && { duplicateKey }),
   };
   return new Table(opened, batches, found.rest, found.stop);
+}
+
+/** Nothing read yet, but what concerns the whole file has been found. */
+function beginning(found: readonly Finding[]): Summary {
+  const findings: Record<string, number> = {};
+  for (const { code } of found) findings[code] = (findings[code] ?? 0) + 1;
+  return { rows: 0, rejected: 0, findings, isComplete: false };
 }
 
 async function openSource(

@@ -25,6 +25,8 @@ export type ResumePoint = {
   readonly format: Format;
   readonly header: { readonly line: number; readonly titles: readonly string[] };
   readonly next: Position;
+  /** The line of the last row that was handed out. */
+  readonly after: number;
   readonly summary: Summary;
 };
 
@@ -37,8 +39,8 @@ export type Opened<C extends Columns> = {
   readonly next: Position;
   readonly summary: Summary;
   readonly findings: readonly Finding[];
-  /** Rows before this line are read again for their keys alone. */
-  readonly skipBefore: number;
+  /** Rows up to this line are read again for their keys alone. */
+  readonly after: number;
   readonly duplicateKey?: (values: Values<C>) => string | null;
 };
 
@@ -54,6 +56,7 @@ export class Table<C extends Columns> {
   private rejectedCount: number;
   private isComplete = false;
   private next: Position;
+  private after: number;
 
   constructor(
     private readonly opened: Opened<C>,
@@ -64,12 +67,11 @@ export class Table<C extends Columns> {
     this.format = opened.format;
     this.header = opened.header;
     this.next = opened.next;
+    this.after = opened.after;
     this.rowCount = opened.summary.rows;
     this.rejectedCount = opened.summary.rejected;
     for (const [code, count] of Object.entries(opened.summary.findings)) this.codes.set(code, count);
     this.fileFindings = [...opened.findings];
-    // What concerns the whole file was counted before the point of resumption.
-    if (opened.summary.rows === 0) for (const finding of opened.findings) this.count(finding);
   }
 
   /** About the file as a whole; more may come until the last row is read. */
@@ -86,7 +88,8 @@ export class Table<C extends Columns> {
   resumePoint(): ResumePoint {
     const { size, format } = this.opened;
     const header = { line: this.header.line, titles: this.header.titles };
-    return { size, format, header, next: this.next, summary: { ...this.summary(), isComplete: false } };
+    const { next, after } = this;
+    return { size, format, header, next, after, summary: { ...this.summary(), isComplete: false } };
   }
 
   /** Never throws for what is in the file; only for a disk that fails and for the signal. */
@@ -95,7 +98,7 @@ export class Table<C extends Columns> {
       for await (const raw of this.rawRows()) {
         if (isBlank(raw)) continue;
         const read = this.withDuplicates(readRow(raw, this.opened.columns, this.header));
-        if (raw.line < this.opened.skipBefore) continue;
+        if (raw.line <= this.opened.after) continue;
         if (this.rowCount >= this.opened.limits.rows) {
           this.stop = fileFinding("TOO_MANY_ROWS", { limit: this.opened.limits.rows });
           break;
@@ -104,6 +107,7 @@ export class Table<C extends Columns> {
         if (!read.ok) this.rejectedCount++;
         for (const finding of read.findings) this.count(finding);
         this.next = raw.next;
+        this.after = raw.line;
         yield read;
       }
       this.isComplete = this.stop === null;

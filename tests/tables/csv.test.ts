@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "@/lib/tables/types";
@@ -47,6 +48,25 @@ describe("the same bytes give the same rows however they are cut", () => {
       { numRuns: 400 },
     );
   });
+});
+
+test("rows are those of the parser alone, whichever lines have quotes", async () => {
+  const cell = fc.string({ unit: fc.constantFrom('"', ",", "\n", "\r", "a", "中", " ", ";"), maxLength: 5 });
+  const row = fc.tuple(fc.array(cell, { minLength: 2, maxLength: 4 }), fc.constantFrom("\n", "\r\n", "\r"));
+  const written = (cells: string[]) =>
+    cells.map((text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(",");
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { maxLength: 8 }), async (rows) => {
+      const content = rows.map(([cells, end]) => written(cells) + end).join("");
+      const options = {
+        relax_column_count: true,
+        skip_empty_lines: true,
+        record_delimiter: ["\r\n", "\n", "\r"],
+      };
+      expect(textsOf(await rowsOfChunks(Buffer.from(content), [5]))).toEqual(parse(content, options));
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe("a broken line costs itself alone", () => {

@@ -24,11 +24,18 @@ export function leadingLineEnds(bytes: Uint8Array): number {
  */
 export function firstLineLength(bytes: Uint8Array, isAll: boolean): number | null {
   for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (byte === LF) return at + 1;
-    if (byte !== CR) continue;
-    if (at + 1 === bytes.length && !isAll) return null;
-    return bytes[at + 1] === LF ? at + 2 : at + 1;
+    const length = lineEndLength(bytes, at, isAll);
+    if (length === null) return null;
+    if (length > 0) return at + length;
   }
   return isAll ? bytes.length : null;
+}
+
+/** How long the line end at this place is; 0 where there is none, null where that needs the next byte. */
+export function lineEndLength(bytes: Uint8Array, at: number, isAll: boolean): number | null {
+  const byte = bytes[at];
+  if (byte === LF) return 1;
+  if (byte !== CR) return 0;
+  if (at + 1 === bytes.length && !isAll) return null;
+  return bytes[at + 1] === LF ? 2 : 1;
 }
