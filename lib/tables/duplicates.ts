@@ -41,7 +41,10 @@ export class FirstLines {
   }
 
   private put(place: number, a: number, b: number, c: number, line: number): void {
-    this.hashes.set([a, b, c], place * WORDS);
+    const at = place * WORDS;
+    this.hashes[at] = a;
+    this.hashes[at + 1] = b;
+    this.hashes[at + 2] = c;
     this.lines[place] = line;
   }
 

@@ -62,7 +62,12 @@ function dayOfSerial(serial: number): Parsed<string> {
   return value(new Date(instant).toISOString().slice(0, 10));
 }
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** Counted, not asked of `Date`: this runs for every row of a register. */
 function isRealDay(on: string): boolean {
-  const date = new Date(`${on}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(on) && on >= "1000";
+  const [year, month, date] = [Number(on.slice(0, 4)), Number(on.slice(5, 7)), Number(on.slice(8, 10))];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+  return year >= 1000 && date >= 1 && date <= last;
 }
