@@ -1,5 +1,5 @@
 /** Asks the people of a population, one after the other, what a plan's destinations say to them. */
-import { engineDay, monthOf } from "./calendar";
+import { engineDay } from "./calendar";
 import type { WholePerson } from "./columns";
 import { Holding, NEVER } from "./holding";
 import { PersonCursor } from "./person";
@@ -7,10 +7,7 @@ import type { Likes, PreviewPlan } from "./plan";
 import { NOWHERE, SEVERAL } from "./presence";
 import { personOf, recordsOf } from "./reconstruct";
 import { singleFirstDay } from "./single";
-import { emptyTally, type Tally } from "./tally";
-
-/** Not within the ten years. */
-export const NOT_ELIGIBLE = 65_535;
+import { countPerson, emptyTally, NOT_ELIGIBLE, type Tally } from "./tally";
 
 export class Previewer {
   readonly tally: Tally;
@@ -93,28 +90,7 @@ export class Previewer {
 
   /** Adds the person just asked to the tally. */
   count(): void {
-    const { tally, firstDays, plan } = this;
-    const firstMonth = monthOf(plan.from);
-    let soonest = NOT_ELIGIBLE;
-    tally.people += 1;
-    for (let answer = 0; answer < this.answers; answer += 1) {
-      const at = this.answered[answer] as number;
-      const days = firstDays[at] as number;
-      if (days < soonest) soonest = days;
-      if (days === 0) {
-        tally.now[at] = (tally.now[at] as number) + 1;
-      } else {
-        const place = at * tally.months + monthOf(plan.from + days) - firstMonth;
-        tally.byMonth[place] = (tally.byMonth[place] as number) + 1;
-      }
-    }
-    if (soonest === NOT_ELIGIBLE) return;
-    if (soonest === 0) {
-      tally.zoneNow += 1;
-    } else {
-      const month = monthOf(plan.from + soonest) - firstMonth;
-      tally.zoneByMonth[month] = (tally.zoneByMonth[month] as number) + 1;
-    }
+    countPerson(this.tally, this.plan.from, this.firstDays, this.answered, this.answers);
   }
 
   private askPresent(): void {

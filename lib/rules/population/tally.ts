@@ -1,4 +1,8 @@
 /** The numbers of a preview: whole, of a range of people, or the difference between two. They add up. */
+import { monthOf } from "./calendar";
+
+/** Not within the ten years. */
+export const NOT_ELIGIBLE = 65_535;
 
 export interface Tally {
   destinations: number;
@@ -42,4 +46,37 @@ export function addTally(into: Tally, other: Tally, sign: 1 | -1 = 1): Tally {
     into.askedSingly[feature] = (into.askedSingly[feature] ?? 0) + people;
   }
   return into;
+}
+
+/**
+ * Adds one person, of whom the first eligible days (after `from`) of the first `answers` destinations in `answered` are
+ * given.
+ */
+export function countPerson(
+  tally: Tally,
+  from: number,
+  firstDays: Uint16Array,
+  answered: Uint16Array,
+  answers: number,
+): void {
+  const firstMonth = monthOf(from);
+  let soonest = NOT_ELIGIBLE;
+  tally.people += 1;
+  for (let answer = 0; answer < answers; answer += 1) {
+    const at = answered[answer] as number;
+    const days = firstDays[at] as number;
+    if (days < soonest) soonest = days;
+    if (days === 0) {
+      tally.now[at] = (tally.now[at] as number) + 1;
+    } else {
+      const place = at * tally.months + monthOf(from + days) - firstMonth;
+      tally.byMonth[place] = (tally.byMonth[place] as number) + 1;
+    }
+  }
+  if (soonest === 0) {
+    tally.zoneNow += 1;
+  } else if (soonest !== NOT_ELIGIBLE) {
+    const month = monthOf(from + soonest) - firstMonth;
+    tally.zoneByMonth[month] = (tally.zoneByMonth[month] as number) + 1;
+  }
 }
