@@ -1,16 +1,15 @@
 /** Signed permits on the command line: docs/permits-cli.md. */
 import { buffer } from "node:stream/consumers";
 import { OPEN_POLICY, verifyPresentation } from "@/lib/permits/credential";
+import { InputError, write } from "./documents";
 import { type Asked, readArguments, USAGE } from "./permits/arguments";
 import { demo } from "./permits/demo";
 import { statusListsOf, trustListOf } from "./permits/lists";
-import { InputError, messageOf, write } from "./rules/documents";
+import { run } from "./program";
 
 const VALID = 0;
 const NOT_VALID = 1;
-const UNUSABLE = 2;
-/** A defect of the program, as sysexits.h numbers it: never the input's fault. */
-const DEFECT = 70;
+const UNREAD = 2;
 
 async function main(args: string[]): Promise<number> {
   const asked = readArguments(args);
@@ -44,14 +43,5 @@ async function verify({
   return verdict.answer === "VALID" ? VALID : NOT_VALID;
 }
 
-// A reader that has seen enough (`| head`) is not an error, and not a valid permit either.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? UNUSABLE : DEFECT);
-});
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`${error instanceof InputError ? "" : "A defect of permits: "}${messageOf(error)}\n`);
-  process.exitCode = error instanceof InputError ? UNUSABLE : DEFECT;
-}
+// A reader that has seen enough has not seen that a permit is valid.
+await run({ name: "permits", main, whenUnread: UNREAD });

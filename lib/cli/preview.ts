@@ -11,20 +11,37 @@ import { bundleWithDraft } from "@/lib/policy/population/draft-bundle";
 import { type Day, DocumentError, type RuleSet } from "@/lib/rules";
 import { readJson } from "@/lib/rules/document/json";
 import { PopulationBuilder, PreviewPlan } from "@/lib/rules/population";
+import { InputError, read, write } from "./documents";
 import { LAST_DAY, type PreviewArguments, readArguments, USAGE } from "./preview/arguments";
 import { ProgressLine } from "./preview/progress";
 import { reportOf } from "./preview/report";
 import { textOf } from "./preview/text";
-import { InputError, messageOf, read, write } from "./rules/documents";
+import { run } from "./program";
 
 const ANSWERED = 0;
-const NOT_VALID = 2;
 /** As shells number a program that Ctrl-C ended. */
 const STOPPED = 130;
 
 const PREVIEW = systemActor("SYSTEM_PREVIEW");
 
-async function main(asked: PreviewArguments, signal: AbortSignal): Promise<void> {
+async function main(args: string[]): Promise<number> {
+  const asked = readArguments(args);
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  try {
+    if (asked === null) await write(USAGE);
+    else await answer(asked, stop.signal);
+    return ANSWERED;
+  } catch (error) {
+    if (error instanceof InputError || !stop.signal.aborted) throw error;
+    process.stderr.write("Stopped.\n");
+    return STOPPED;
+  } finally {
+    await prismaClient().$disconnect();
+  }
+}
+
+async function answer(asked: PreviewArguments, signal: AbortSignal): Promise<void> {
   const request = await requestOf(asked);
   const progress = new ProgressLine(process.stderr);
   const pool = sourcePreviewPool(asked.workers ?? undefined);
@@ -101,25 +118,4 @@ function parseRuleSet(text: string): RuleSet {
   return value as RuleSet;
 }
 
-const stop = new AbortController();
-process.once("SIGINT", () => stop.abort());
-process.once("SIGTERM", () => stop.abort());
-
-try {
-  const asked = readArguments(process.argv.slice(2));
-  if (asked === null) await write(USAGE);
-  else await main(asked, stop.signal);
-  process.exitCode = ANSWERED;
-} catch (error) {
-  if (error instanceof InputError) {
-    process.stderr.write(`${messageOf(error)}\n`);
-    process.exitCode = NOT_VALID;
-  } else if (stop.signal.aborted) {
-    process.stderr.write("Stopped.\n");
-    process.exitCode = STOPPED;
-  } else {
-    throw error;
-  }
-} finally {
-  await prismaClient().$disconnect();
-}
+await run({ name: "the preview", main, whenUnread: ANSWERED });

@@ -1,16 +1,14 @@
 /** The rules engine on the command line: docs/rules-cli.md. */
 import { createReadStream } from "node:fs";
 import { type CompiledBundle, compile, DocumentError, evaluate, parseBundle, parseCase } from "@/lib/rules";
+import { InputError, isOfTheFileSystem, messageOf, pathOf, read, textOf, write } from "./documents";
 import { linesOf } from "./lines";
+import { run } from "./program";
 import { readArguments, USAGE } from "./rules/arguments";
 import { check } from "./rules/check";
-import { InputError, isOfTheFileSystem, messageOf, pathOf, read, textOf, write } from "./rules/documents";
 
 const ANSWERED = 0;
 const SOME_LINES_NOT_VALID = 1;
-const NOT_VALID = 2;
-/** A defect of the program, as sysexits.h numbers it: never the input's fault. */
-const DEFECT = 70;
 
 async function main(args: string[]): Promise<number> {
   const asked = readArguments(args);
@@ -49,16 +47,4 @@ async function evaluateLines(compiled: CompiledBundle, file: string): Promise<nu
   return status;
 }
 
-// A reader that has seen enough (`| head`) is not an error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? ANSWERED : DEFECT);
-});
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(
-    `${error instanceof InputError ? "" : "A defect of the rules engine: "}${messageOf(error)}\n`,
-  );
-  process.exitCode = error instanceof InputError ? NOT_VALID : DEFECT;
-}
+await run({ name: "the rules engine", main, whenUnread: ANSWERED });

@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { clock } from "@/lib/clock";
-import { InputError, messageOf } from "../rules/documents";
+import { parsed, refusalWith } from "../arguments";
+import { InputError } from "../documents";
 
 export const USAGE = `Usage:
   npm run --silent permits -- verify --trust trust.json [--status list.jwt ...] [--operator operator.jwk.json]
@@ -20,9 +20,22 @@ export type Asked =
     }
   | { command: "demo"; out: string; at: Date };
 
+const OPTIONS = {
+  trust: { type: "string" },
+  status: { type: "string", multiple: true },
+  operator: { type: "string" },
+  audience: { type: "string" },
+  nonce: { type: "string" },
+  at: { type: "string" },
+  out: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+const refusal = refusalWith(USAGE);
+
 /** Throws InputError with the usage. */
 export function readArguments(args: string[]): Asked {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parsed({ args, allowPositionals: true, options: OPTIONS }, refusal);
   const [command, ...more] = positionals;
   if (values.help) return { command: "help" };
   const at = instantOf(values.at);
@@ -42,27 +55,6 @@ export function readArguments(args: string[]): Asked {
   return { command, trust, statuses, operator, audience, nonce, at };
 }
 
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        trust: { type: "string" },
-        status: { type: "string", multiple: true },
-        operator: { type: "string" },
-        audience: { type: "string" },
-        nonce: { type: "string" },
-        at: { type: "string" },
-        out: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    throw refusal(messageOf(error));
-  }
-}
-
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** The machine's clock where none is given: no database is asked here, so no demonstration's clock. */
@@ -74,8 +66,4 @@ function instantOf(text: string | undefined): Date {
     );
   }
   return instant;
-}
-
-function refusal(message: string): InputError {
-  return new InputError(`${message}\n${USAGE}`);
 }

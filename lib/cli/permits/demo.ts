@@ -21,7 +21,7 @@ import {
   signTrustList,
   statusListUri,
 } from "@/lib/permits/credential";
-import { InputError, isOfTheFileSystem, messageOf, pathOf, write } from "../rules/documents";
+import { InputError, isOfTheFileSystem, messageOf, pathOf, write } from "../documents";
 
 /** An invented city, its keys and lists, and a permit: enough to try verify with. */
 

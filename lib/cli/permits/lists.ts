@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import {
   type PublicJwk,
@@ -8,7 +7,7 @@ import {
   type StatusList,
   type TrustList,
 } from "@/lib/permits/credential";
-import { InputError, isOfTheFileSystem, messageOf, pathOf } from "../rules/documents";
+import { InputError, messageOf, read } from "../documents";
 
 /** The lists that a checker keeps, from files. Each throws InputError where a file cannot be used. */
 
@@ -60,10 +59,4 @@ function jsonOf(file: string, text: string): unknown {
   }
 }
 
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(pathOf(file), "utf8");
-  } catch (error) {
-    throw isOfTheFileSystem(error) ? new InputError(`${file}: ${messageOf(error)}`) : error;
-  }
-}
+const textOf = (file: string): Promise<string> => read(file, (text) => text);

@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
 import { type Day, isDay } from "@/lib/rules";
-import { InputError, messageOf } from "../rules/documents";
+import { parsed, refusalWith } from "../arguments";
 
 export const USAGE = `Usage:
   npm run --silent preview -- --zone <zone> [--draft draft.json | --draft-id <id>] [--on YYYY-MM-DD] [--workers N] [--json]`;
@@ -18,9 +17,21 @@ export interface PreviewArguments {
   json: boolean;
 }
 
+const OPTIONS = {
+  zone: { type: "string" },
+  draft: { type: "string" },
+  "draft-id": { type: "string" },
+  on: { type: "string" },
+  workers: { type: "string" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+const refusal = refusalWith(USAGE);
+
 /** Null where help was asked for. Throws InputError with the usage. */
 export function readArguments(args: string[]): PreviewArguments | null {
-  const values = parsed(args);
+  const { values } = parsed({ args, options: OPTIONS }, refusal);
   if (values.help) return null;
   const { zone, draft: file, "draft-id": id, on = null, workers, json = false } = values;
   if (zone === undefined) throw refusal("--zone is missing.");
@@ -40,27 +51,4 @@ function workersOf(text: string | undefined): number | null {
   const workers = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (workers >= 1 && workers <= MOST_WORKERS) return workers;
   throw refusal(`--workers: found ${JSON.stringify(text)}, expected a number from 1 to ${MOST_WORKERS}.`);
-}
-
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        zone: { type: "string" },
-        draft: { type: "string" },
-        "draft-id": { type: "string" },
-        on: { type: "string" },
-        workers: { type: "string" },
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    }).values;
-  } catch (error) {
-    throw refusal(messageOf(error));
-  }
-}
-
-function refusal(message: string): InputError {
-  return new InputError(`${message}\n${USAGE}`);
 }

@@ -1,8 +1,9 @@
-import { parseArgs } from "node:util";
+import type { parseArgs } from "node:util";
 import { clock, type Day, dayOf } from "@/lib/clock";
 import { isLocale, type Locale } from "@/lib/i18n/routing";
 import { isDay } from "@/lib/rules";
-import { InputError, messageOf } from "./documents";
+import { parsed, refusalWith } from "../arguments";
+import { InputError } from "../documents";
 
 export const USAGE = `Usage:
   npm run --silent rules -- evaluate --bundle bundle.json --case case.json
@@ -15,9 +16,23 @@ export type Asked =
   | { command: "evaluateLines"; bundle: string; cases: string }
   | { command: "check"; bundle: string; today: Day; lang: Locale; json: boolean };
 
+const OPTIONS = {
+  bundle: { type: "string" },
+  case: { type: "string" },
+  cases: { type: "string" },
+  today: { type: "string" },
+  lang: { type: "string" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"];
+
+const refusal = refusalWith(USAGE);
+
 /** Throws InputError with the usage. */
 export function readArguments(args: string[]): Asked {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parsed({ args, allowPositionals: true, options: OPTIONS }, refusal);
   const [command, second] = positionals;
   if (values.help) return { command: "help" };
   if (second !== undefined) throw refusal(`One command at a time, found ${positionals.join(" ")}.`);
@@ -32,28 +47,6 @@ export function readArguments(args: string[]): Asked {
   throw command === undefined
     ? new InputError(USAGE)
     : refusal(`There is no command ${JSON.stringify(command)}.`);
-}
-
-type Values = ReturnType<typeof parsed>["values"];
-
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        bundle: { type: "string" },
-        case: { type: "string" },
-        cases: { type: "string" },
-        today: { type: "string" },
-        lang: { type: "string" },
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    throw refusal(messageOf(error));
-  }
 }
 
 function evaluation({ bundle, case: kase, cases }: Values): Asked {
@@ -75,8 +68,4 @@ function checking({ bundle, today = dayOf(clock.machineNow()), lang = "en", json
 function refuse(command: string, values: Values, options: (keyof Values)[]): void {
   const stranger = options.find((option) => values[option] !== undefined);
   if (stranger !== undefined) throw refusal(`${command} takes no --${stranger}.`);
-}
-
-function refusal(message: string): InputError {
-  return new InputError(`${message}\n${USAGE}`);
 }

@@ -4,8 +4,8 @@ import { messagesOf } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/routing";
 import { findingText, type Speaker } from "@/lib/policy/finding-text";
 import { type Bundle, type Finding, lintBundle, parseBundle } from "@/lib/rules";
+import { read, write } from "../documents";
 import type { Asked } from "./arguments";
-import { read, write } from "./documents";
 
 const PASSED = 0;
 const ERRORS_FOUND = 1;
