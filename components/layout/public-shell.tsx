@@ -12,6 +12,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
         { href: "/", label: t("public.home") },
         { href: "/estimate", label: t("public.estimator") },
         { href: "/rules", label: t("public.rules") },
+        { href: "/check", label: t("public.check") },
       ]}
       account={
         <Link href="/sign-in" className="inline-flex min-h-11 items-center">

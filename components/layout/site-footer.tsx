@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 const LINKS = [
   { href: "/rules", key: "rules" },
   { href: "/estimate", key: "estimator" },
+  { href: "/check", key: "check" },
   { href: "/about", key: "about" },
   { href: "/accessibility", key: "accessibility" },
   { href: "/data", key: "data" },

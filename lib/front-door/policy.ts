@@ -26,6 +26,8 @@ export function contentSecurityPolicy(settings: PolicySettings): (nonce: string)
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    // What keeps the page on which permits are checked: public/check-worker.js.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     `form-action 'self'${provider}`,

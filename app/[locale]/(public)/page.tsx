@@ -12,6 +12,7 @@ const READERS = ["residents", "clerks", "policy"] as const;
 const OPEN = [
   { key: "rules", href: "/rules" },
   { key: "estimator", href: "/estimate" },
+  { key: "check", href: "/check" },
   { key: "data", href: "/data" },
 ] as const;
 

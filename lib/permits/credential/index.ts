@@ -19,7 +19,7 @@ export type { Age } from "./knowledge";
 export { OPEN_POLICY, type Policy } from "./policy";
 export { type Choice, type Occasion, OPEN_AUDIENCE, openOccasion, presentPermit } from "./present-permit";
 export { fitsQr, QR_LIMITS } from "./qr-limits";
-export { QR_PREFIX, qrTextOf } from "./qr-text";
+export { QR_PREFIX, qrTextOf, tokenOfQrText } from "./qr-text";
 export {
   issueStatement,
   readStatement,

@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { CheckTool } from "@/components/check/check-tool";
+import { Notice } from "@/components/ui/notice";
+import { PageHeading } from "@/components/ui/page-heading";
+import { PUBLIC } from "@/lib/auth/types";
+import { clock } from "@/lib/clock";
+import type { Tx } from "@/lib/db/types";
+import { withActor } from "@/lib/db/with-actor";
+import { messagesOf } from "@/lib/i18n/messages";
+import type { Locale } from "@/lib/i18n/routing";
+import { pageLocale } from "@/lib/i18n/server";
+import { ANSWERS } from "@/lib/permits/credential";
+import { listCities, listZones } from "@/lib/places/queries";
+import { checkOnServer } from "./actions";
+import { publishedNow } from "./published";
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await pageLocale(params);
+  return { title: (await getTranslations("check"))("title") };
+}
+
+export default async function CheckPage({ params }: Props) {
+  const locale = await pageLocale(params);
+  const { published, names } = await withActor(PUBLIC, async (tx) => ({
+    published: await publishedNow(tx),
+    names: await namesIn(tx, locale),
+  }));
+  const t = await getTranslations("check");
+  return (
+    <>
+      <PageHeading title={t("title")} lead={t("lead")} />
+      <noscript>
+        <Notice>{t("noScript")}</Notice>
+      </noscript>
+      {/* The answer is made in the browser, so its words have to be there: without a network, too. */}
+      <NextIntlClientProvider
+        locale={locale}
+        messages={wordsOf(locale)}
+        formats={null}
+        timeZone="Asia/Shanghai"
+      >
+        <CheckTool
+          operatorKeys={published.operatorKeys}
+          clockOffsetMs={clock.now().getTime() - clock.machineNow().getTime()}
+          names={names}
+          checkOnServer={checkOnServer}
+        />
+      </NextIntlClientProvider>
+      <h2>{t("about.title")}</h2>
+      <dl className="max-w-prose space-y-3">
+        {ANSWERS.map((answer) => (
+          <div key={answer}>
+            <dt>{t(`answer.${answer}.word`)}</dt>
+            <dd className="text-ink-soft">
+              {t(`answer.${answer}.means`)} {t(`answer.${answer}.do`)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function wordsOf(locale: Locale) {
+  const { check = {}, common, ...rest } = messagesOf(locale);
+  const form = typeof common === "object" ? (common.form ?? {}) : {};
+  return { check, common: { form }, "permit-rights": rest["permit-rights"] ?? {} };
+}
+
+/** Cities as the register has them, and zones: permits name both by code. */
+async function namesIn(tx: Tx, locale: Locale) {
+  const zones = await listZones(tx);
+  const cities = await listCities(tx);
+  return {
+    zones: Object.fromEntries(zones.map(({ id, name }) => [id, name[locale]])),
+    cities: Object.fromEntries(cities.map(({ code, name }) => [code, name[locale]])),
+  };
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { codesIn } from "@/lib/check/code-reader";
+import { looksLikePermit } from "@/lib/check/permit-like";
+import { imageDataOf } from "@/lib/check/picture";
+
+type Problem = "INSECURE" | "DENIED" | "NONE" | "BUSY";
+type Phase = { at: "CLOSED" } | { at: "OPEN"; sawOther: boolean } | { at: "PROBLEM"; problem: Problem };
+
+/** Between two looks: as quick as a hand, and gentle on a phone's battery. */
+const PAUSE_MS = 120;
+/** Enough for a version 27 code that fills half of the picture. */
+const LONGEST_SIDE = 1280;
+
+/** `run` grows each time the camera is asked for from outside: "check the next one". */
+export function CameraScan({ run, onCode }: { run: number; onCode: (text: string) => void }) {
+  const t = useTranslations("check.camera");
+  const [phase, setPhase] = useState<Phase>({ at: "CLOSED" });
+  const video = useRef<HTMLVideoElement>(null);
+  const close = useRef<() => void>(() => {});
+
+  const stop = useCallback(() => {
+    close.current();
+    close.current = () => {};
+    setPhase({ at: "CLOSED" });
+  }, []);
+
+  const start = useCallback(async () => {
+    close.current();
+    const camera = await openedCamera();
+    if (typeof camera === "string") return setPhase({ at: "PROBLEM", problem: camera });
+    let isOpen = true;
+    close.current = () => {
+      isOpen = false;
+      for (const track of camera.getTracks()) track.stop();
+    };
+    setPhase({ at: "OPEN", sawOther: false });
+    const screen = video.current;
+    if (screen === null) return stop();
+    screen.srcObject = camera;
+    await screen.play().catch(() => {});
+    while (isOpen) {
+      const texts = await textsBefore(screen);
+      if (!isOpen) return;
+      const permit = texts.find(looksLikePermit);
+      if (permit !== undefined) {
+        stop();
+        return onCode(permit);
+      }
+      if (texts.length > 0) setPhase({ at: "OPEN", sawOther: true });
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }, [onCode, stop]);
+
+  useEffect(() => {
+    if (run > 0) void start();
+  }, [run, start]);
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState === "hidden") stop();
+    };
+    document.addEventListener("visibilitychange", leave);
+    return () => {
+      document.removeEventListener("visibilitychange", leave);
+      close.current();
+    };
+  }, [stop]);
+
+  const isOpen = phase.at === "OPEN";
+  return (
+    <>
+      <p className="mb-3 text-sm text-ink-soft">{t("hint")}</p>
+      {/* Always there, so that a stream has somewhere to go as soon as it comes. */}
+      <video
+        ref={video}
+        muted
+        playsInline
+        aria-label={t("view")}
+        className={isOpen ? "mb-3 aspect-square w-full max-w-md bg-ink object-cover" : "hidden"}
+      />
+      <p role="status" className={isOpen ? "mb-3" : "sr-only"}>
+        {isOpen && t(phase.sawOther ? "otherCode" : "looking")}
+      </p>
+      {phase.at === "PROBLEM" && (
+        <p role="alert" className="mb-3 border-l-4 border-ochre-deep bg-ochre-pale px-3 py-2">
+          {t(`problem.${phase.problem}`)}
+        </p>
+      )}
+      <Button look={isOpen ? "secondary" : "primary"} onClick={isOpen ? stop : () => void start()}>
+        {!isOpen && <Icon name="camera" />}
+        {t(isOpen ? "stop" : "start")}
+      </Button>
+    </>
+  );
+}
+
+async function openedCamera(): Promise<MediaStream | Problem> {
+  // Absent outside of a secure context.
+  if (navigator.mediaDevices === undefined) return "INSECURE";
+  try {
+    return await navigator.mediaDevices.getUserMedia({
+      audio: false,
+      video: { facingMode: "environment", width: { ideal: 1920 }, height: { ideal: 1080 } },
+    });
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : "";
+    if (name === "NotAllowedError" || name === "SecurityError") return "DENIED";
+    return name === "NotFoundError" || name === "OverconstrainedError" ? "NONE" : "BUSY";
+  }
+}
+
+async function textsBefore(screen: HTMLVideoElement): Promise<string[]> {
+  const { videoWidth, videoHeight } = screen;
+  if (videoWidth === 0) return [];
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(videoWidth, videoHeight));
+  const frame = imageDataOf(screen, Math.round(videoWidth * scale), Math.round(videoHeight * scale));
+  return codesIn(frame).catch(() => []);
+}

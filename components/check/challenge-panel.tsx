@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import QRCode from "qrcode";
+import { Button } from "@/components/ui/button";
+import { Details } from "@/components/ui/details";
+import { challengeText, newChallengeNonce } from "@/lib/check/challenge";
+
+type Props = { nonce: string | null; onChange: (nonce: string | null) => void };
+
+/** Gives the holder something that only a proof made here and now can answer. */
+export function ChallengePanel({ nonce, onChange }: Props) {
+  const t = useTranslations("check.challenge");
+  if (nonce === null) {
+    return (
+      <Details summary={t("title")}>
+        <p className="mb-3 max-w-prose">{t("body")}</p>
+        <Button look="secondary" onClick={() => onChange(newChallengeNonce())}>
+          {t("make")}
+        </Button>
+      </Details>
+    );
+  }
+  const text = challengeText(nonce);
+  return (
+    <section aria-label={t("title")} className="my-6 max-w-3xl border-2 border-ink bg-sheet p-4 sm:p-6">
+      <div className="flex flex-wrap gap-6">
+        <QrPicture text={text} label={t("code")} />
+        <div className="min-w-0 flex-1 basis-64">
+          <p role="status" className="text-lg font-semibold break-all">
+            {t("active", { challenge: text })}
+          </p>
+          <p className="mt-2 mb-4">{t("tell")}</p>
+          <Button look="secondary" onClick={() => onChange(null)}>
+            {t("stop")}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** The quiet zone that a code needs around it, in modules (ISO/IEC 18004 §6.3.8). */
+const QUIET = 4;
+
+function QrPicture({ text, label }: { text: string; label: string }) {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
+  const { size } = modules;
+  const path = Array.from({ length: size * size }, (_, at) =>
+    modules.get(Math.floor(at / size), at % size) ? `M${at % size} ${Math.floor(at / size)}h1v1h-1z` : "",
+  ).join("");
+  const side = size + 2 * QUIET;
+  return (
+    <svg
+      viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
+      role="img"
+      aria-label={label}
+      className="size-48 bg-[#fff]"
+      shapeRendering="crispEdges"
+    >
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}
