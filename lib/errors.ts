@@ -23,6 +23,15 @@ export type ErrorCode =
   | "CERTIFICATE_EXPIRED" // the move-in certificate is older than its 40 days
   | "ALREADY_REGISTERED_TODAY" // a registration cannot move twice on one day
   | "FACTS_CHANGED" // the calculation differs from the one that was proposed
+  | "TOO_EARLY" // the window of the next endorsement is not open yet
+  | "REISSUE_REQUIRED" // the city restores the permit no more: a new one has to be applied for
+  | "LAPSED_TOO_LONG" // suspended for so long that the city has cancelled it
+  | "PERMIT_EXISTS" // one live permit per person and city
+  | "NO_PERMIT" // there is nothing to endorse, change or replace
+  | "BANNED" // after false papers, until the city's day
+  | "BEFORE_LAST_ACT" // acts are dated in their order
+  | "OPEN_APPLICATION_EXISTS" // one open application per person and city
+  | "FOLLOWS_PERMIT" // a permit's record follows the permit's acts
   | "INCOMPLETE"; // something is missing, section by section
 
 /** A refusal. Anything else that is thrown is a defect and reaches the log. */

@@ -8,7 +8,17 @@ export interface PersonEvent {
   residentId: string;
   /** UPPER_SNAKE, a past participle last: TRANSFER_SUBMITTED, YEAR_RECORD_VERIFIED. Shown as `audit.actions.<action>`. */
   action: string;
-  subjectKind: "TRANSFER_CASE" | "YEAR_RECORD" | "RESIDENT" | "DOCUMENT" | "REGISTRATION" | "SESSION";
+  subjectKind:
+    | "TRANSFER_CASE"
+    | "YEAR_RECORD"
+    | "RESIDENT"
+    | "DOCUMENT"
+    | "REGISTRATION"
+    | "SESSION"
+    | "PERMIT"
+    | "PERMIT_APPLICATION"
+    | "CREDENTIAL"
+    | "STATEMENT";
   subjectId: string;
   caseId?: string;
   purpose?: string;
@@ -38,7 +48,14 @@ export async function recordEvent(tx: Tx, actor: Actor, now: Date, event: Person
 
 export interface OfficeEvent {
   action: string;
-  subjectKind: "RULE_SET" | "RULE_SET_DRAFT" | "STAFF" | "ZONE";
+  subjectKind:
+    | "RULE_SET"
+    | "RULE_SET_DRAFT"
+    | "STAFF"
+    | "ZONE"
+    | "CITY_PUBLICATION"
+    | "SIGNING_KEY"
+    | "PERMIT_BATCH";
   subjectId: string;
   cityCode?: string;
   zoneId?: string;

@@ -21,6 +21,9 @@ export const SYSTEM_ROLES = [
   "SYSTEM_STAFF",
   "SYSTEM_SNAPSHOT",
   "SYSTEM_PREVIEW",
+  "SYSTEM_SCHEDULER",
+  "SYSTEM_ISSUER",
+  "SYSTEM_STATEMENT",
 ] as const;
 export type SystemRole = (typeof SYSTEM_ROLES)[number];
 

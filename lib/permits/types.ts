@@ -119,17 +119,8 @@ export interface DaySpan {
   endOn: Day | null;
 }
 
-/** Refusals of this part beside those every part has. */
-export type PermitRefusalCode =
-  | "TOO_EARLY" // the window of the next endorsement is not open yet
-  | "REISSUE_REQUIRED" // the city restores no more: a new permit has to be applied for
-  | "LAPSED_TOO_LONG" // suspended for so long that the city has cancelled it
-  | "PERMIT_EXISTS" // one live permit per person and city
-  | "NO_PERMIT" // there is nothing to endorse, change or replace
-  | "BANNED" // after false papers, until the city's day
-  | "BEFORE_LAST_ACT"; // acts are dated in their order
-
-export type PermitRefusal = ErrorCode | PermitRefusalCode;
+/** Why an act or a step cannot be: a code of `lib/errors.ts`. */
+export type PermitRefusal = ErrorCode;
 
 export const APPLICATION_REFUSALS = [
   "NOT_ELIGIBLE",

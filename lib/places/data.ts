@@ -58,6 +58,7 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   { code: "tenancy", name: { zh: "租赁或自有住所", en: "Registered tenancy or own home" } },
   { code: "employment", name: { zh: "劳动合同", en: "Employment contract" } },
   { code: "study", name: { zh: "全日制学习", en: "Full-time study" } },
+  { code: "registration", name: { zh: "居住登记", en: "Registered residence" } },
 ];
 
 /** Every city and town of the product, the abolished ones included, by code. */

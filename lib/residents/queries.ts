@@ -86,6 +86,7 @@ export function toRecord(row: RecordRow): YearRecord {
     createdAt,
     verifiedAt,
     verifiedById,
+    permitId,
   } = row;
   return {
     ...{
@@ -100,6 +101,7 @@ export function toRecord(row: RecordRow): YearRecord {
       createdAt,
       verifiedAt,
       verifiedById,
+      permitId,
     },
     startOn: toDay(row.startOn),
     endOn: toDayOrNull(row.endOn),

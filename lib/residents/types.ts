@@ -2,7 +2,8 @@ import type { Day } from "@/lib/clock";
 
 export const RECORD_STATUSES = ["DECLARED", "VERIFIED", "REJECTED", "WITHDRAWN"] as const;
 export type RecordStatus = (typeof RECORD_STATUSES)[number];
-export type RecordSource = "SELF" | "CLERK" | "REGISTER";
+/** Who says so: the person, a clerk, a register, a permit by its acts, a signed statement of years from elsewhere. */
+export type RecordSource = "SELF" | "CLERK" | "REGISTER" | "PERMIT" | "STATEMENT";
 
 /** One span of one kind of evidence in one city; both days inclusive, `endOn: null` is ongoing. */
 export interface YearRecord {
@@ -23,6 +24,8 @@ export interface YearRecord {
   createdAt: Date;
   verifiedAt: Date | null;
   verifiedById: string | null;
+  /** The permit whose acts say so; nobody corrects such a record by hand. */
+  permitId: string | null;
 }
 
 export interface Resident {

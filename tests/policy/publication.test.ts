@@ -121,6 +121,7 @@ describe("a version", () => {
             createdAt: new Date(0),
             verifiedAt: new Date(0),
             verifiedById: newId(),
+            permitId: null,
           },
         },
       ],

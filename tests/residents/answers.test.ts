@@ -82,7 +82,7 @@ function record(startOn: string, endOn: string | null, more: Partial<YearRecord>
       endOn,
     },
     ...{ status: "VERIFIED", source: "SELF", tags: [], note: null, supersedesId: null },
-    ...{ createdAt: new Date(0), verifiedAt: null, verifiedById: null },
+    ...{ createdAt: new Date(0), verifiedAt: null, verifiedById: null, permitId: null },
     ...more,
   };
 }

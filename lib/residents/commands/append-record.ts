@@ -1,5 +1,5 @@
 import { recordEvent } from "@/lib/audit/log";
-import type { Actor } from "@/lib/auth/types";
+import type { Actor, PublicActor } from "@/lib/auth/types";
 import { toDate } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
 import { breaks } from "@/lib/db/with-actor";
@@ -19,7 +19,12 @@ export interface NewRecord {
   source: RecordSource;
   note: string | null;
   supersedesId: string | null;
+  /** The permit whose acts say so. */
+  permitId?: string;
 }
+
+/** Whoever a part of the system stands for: nobody. */
+export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Adds one row to the ledger with its event, and tells the open case that rests on it. A row has at most one
@@ -27,12 +32,13 @@ export interface NewRecord {
  */
 export async function appendRecord(
   tx: Tx,
-  actor: Actor & { id: string },
+  actor: Exclude<Actor, PublicActor>,
   record: NewRecord,
   act: { action: string; now: Date; purpose?: string },
 ): Promise<string> {
   const id = newId();
   const verified = record.status === "VERIFIED";
+  const by = actor.kind === "SYSTEM" ? NOBODY : actor.id;
   try {
     await tx.yearRecord.createMany({
       data: {
@@ -41,9 +47,9 @@ export async function appendRecord(
         startOn: toDate(record.startOn),
         endOn: record.endOn === null ? null : toDate(record.endOn),
         createdAt: act.now,
-        createdById: actor.id,
+        createdById: by,
         verifiedAt: verified ? act.now : null,
-        verifiedById: verified ? actor.id : null,
+        verifiedById: verified ? by : null,
       },
     });
   } catch (error) {

@@ -142,6 +142,7 @@ async function ownCityRecord(
     throw new AppError(old === null ? "NOT_FOUND" : "STALE");
   }
   requireOwnCity(actor, record.cityCode);
+  if (record.permitId !== null) throw new AppError("FOLLOWS_PERMIT");
   await requireOtherHousehold(tx, record.residentId);
   if (!open.includes(record.status)) throw new AppError("WRONG_STATE");
   return record;

@@ -34,5 +34,12 @@ export function RecordHistory({ entry, words }: { entry: LedgerEntry; words: Led
 function titleOf(record: YearRecord, { t }: LedgerWords): string {
   if (record.status === "DECLARED") return t("record.events.declared");
   if (record.status !== "VERIFIED") return t(`status.${record.status}`);
-  return t(`record.events.${{ CLERK: "entered", SELF: "verified", REGISTER: "register" }[record.source]}`);
+  const events = {
+    CLERK: "entered",
+    SELF: "verified",
+    REGISTER: "register",
+    PERMIT: "permit",
+    STATEMENT: "statement",
+  } as const;
+  return t(`record.events.${events[record.source]}`);
 }
