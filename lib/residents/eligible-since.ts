@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/clock";
 import type { PreparedBundle } from "@/lib/policy/bundle";
-import { type Case, dayNumber, dayText, evaluate, type Requirement, type RuleSet } from "@/lib/rules";
+import { type Case, dayNumber, dayText, evaluate, measuresOf, type RuleSet } from "@/lib/rules";
 
 /** How far back is looked: three years, more than any sample rule has been in force. */
 const LOOK_BACK_DAYS = 1096;
@@ -83,29 +83,6 @@ function turningPoints(
     add(member.recognisedUntil, 1);
   }
   return [...found].filter((day) => day >= earliest && day < end).sort((a, b) => b - a);
-}
-
-function measuresOf(ruleSet: RuleSet): { window?: number | null; resetAfterGap?: number | null }[] {
-  const within = (requirements: readonly Requirement[]): Requirement[] =>
-    requirements.flatMap((requirement) =>
-      requirement.type === "any" ? within(requirement.requirements) : [requirement],
-    );
-  const required = ruleSet.pathways.flatMap((pathway) => within(pathway.requirements));
-  const pointed = Object.values(ruleSet.points ?? {}).flatMap((table) =>
-    "bestOf" in table
-      ? []
-      : table.indicators.flatMap((indicator) =>
-          indicator.type === "duration"
-            ? [indicator.measure, indicator.atMost ?? {}]
-            : indicator.type === "bands"
-              ? [indicator.measure ?? {}]
-              : [],
-        ),
-  );
-  return [
-    ...required.filter((requirement) => requirement.type === "credited" || requirement.type === "current"),
-    ...pointed,
-  ];
 }
 
 function hasWindow(ruleSet: RuleSet): boolean {

@@ -24,5 +24,6 @@ export {
   type FindingParams,
 } from "./lint/finding";
 export { type LintOptions, lintBundle } from "./lint/lint";
+export { measuresOf } from "./lint/walk";
 export { coefficientOf, pathwaysFor, ruleSetInForce, ruleSetSha256InForce, tierOf } from "./lookups";
 export * from "./types";

@@ -1,7 +1,12 @@
-/** Everything a version says that has a place of its own in the document. */
+/** Everything a version says that has a place of its own in the document; every reader of a rule set walks by these. */
 import { childPath } from "../document/error";
-import type { Indicator, IndicatorGroup, Kinds, Pathway, PointsTable, Requirement, Scope } from "../types";
-import type { VersionView } from "./view";
+import type { Indicator, Measure, Pathway, PointsTable, Requirement, RuleSet } from "../types";
+
+/** A version, and its own place: `$.ruleSets[0]`. */
+export interface Version {
+  ruleSet: RuleSet;
+  path: string;
+}
 
 export interface At<T> {
   value: T;
@@ -13,7 +18,7 @@ export interface RequirementAt extends At<Requirement> {
 }
 
 /** Every requirement, the parts of `any` after it. */
-export function requirementsOf({ ruleSet, path }: VersionView): RequirementAt[] {
+export function requirementsOf({ ruleSet, path }: Version): RequirementAt[] {
   return ruleSet.pathways.flatMap((pathway, index) =>
     nested(pathway, pathway.requirements, `${path}.pathways[${index}]`),
   );
@@ -26,12 +31,7 @@ function nested(pathway: Pathway, requirements: readonly Requirement[], path: st
   });
 }
 
-export interface OwnPointsTable {
-  indicators: Indicator[];
-  groups: IndicatorGroup[];
-}
-
-export function tablesOf({ ruleSet, path }: VersionView): (At<PointsTable> & { id: string })[] {
+export function tablesOf({ ruleSet, path }: Version): (At<PointsTable> & { id: string })[] {
   return Object.entries(ruleSet.points ?? {}).map(([id, value]) => ({
     id,
     value,
@@ -39,8 +39,8 @@ export function tablesOf({ ruleSet, path }: VersionView): (At<PointsTable> & { i
   }));
 }
 
-export function indicatorsOf(view: VersionView): At<Indicator>[] {
-  return tablesOf(view).flatMap(({ value, path }) =>
+export function indicatorsOf(version: Version): At<Indicator>[] {
+  return tablesOf(version).flatMap(({ value, path }) =>
     "bestOf" in value
       ? []
       : value.indicators.map((indicator, index) => ({
@@ -51,21 +51,22 @@ export function indicatorsOf(view: VersionView): At<Indicator>[] {
 }
 
 /** What is asked of records, by a requirement or by an indicator. */
-export interface Asked {
-  kinds: Kinds;
-  scope: Scope;
-  notDuring?: string[] | null;
-}
+export type Asked = Omit<Measure, "convert">;
 
-export function askedOf(view: VersionView): At<Asked>[] {
-  const required = requirementsOf(view).flatMap(({ value, path }) =>
+export function askedOf(version: Version): At<Asked>[] {
+  const required = requirementsOf(version).flatMap(({ value, path }) =>
     value.type === "credited" || value.type === "current" ? [{ value, path }] : [],
   );
-  const scored = indicatorsOf(view).flatMap(({ value, path }) => measuresOf(value, path));
+  const scored = indicatorsOf(version).flatMap(({ value, path }) => scoredBy(value, path));
   return [...required, ...scored];
 }
 
-function measuresOf(indicator: Indicator, path: string): At<Asked>[] {
+/** The same of a rule set by itself, wherever it stands. */
+export function measuresOf(ruleSet: RuleSet): Asked[] {
+  return askedOf({ ruleSet, path: "$" }).map(({ value }) => value);
+}
+
+function scoredBy(indicator: Indicator, path: string): At<Asked>[] {
   const measures: At<Asked>[] = [];
   if ("measure" in indicator && indicator.measure != null) {
     measures.push({ value: indicator.measure, path: `${path}.measure` });

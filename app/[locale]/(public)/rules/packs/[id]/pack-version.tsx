@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { CoefficientMatrix } from "@/components/policy/coefficient-matrix";
 import { ExampleTable } from "@/components/policy/example-table";
 import { PointsTables } from "@/components/policy/points-tables";
-import type { Bundle, RuleSet } from "@/lib/rules";
+import { type Bundle, measuresOf, type RuleSet } from "@/lib/rules";
 import { MethodList } from "../../[zone]/[version]/method-list";
 import { PathwayRules } from "../../[zone]/[version]/pathway-rules";
 
@@ -54,9 +54,8 @@ function Conversion({ document, ruleSet }: Props) {
   const t = useTranslations("packs.pack.worth");
   const locale = useLocale();
   if (Object.keys(ruleSet.conversion.byTier ?? {}).length > 0) return <CoefficientMatrix ruleSet={ruleSet} />;
-  const { pathways, points } = ruleSet;
   // A condition may count years elsewhere without converting them; the default coefficient alone does not say.
-  const looksElsewhere = /"scope":(?!"destination")/.test(JSON.stringify({ pathways, points }));
+  const looksElsewhere = measuresOf(ruleSet).some(({ scope }) => scope !== "destination");
   if (ruleSet.conversion.default === "0") return <p>{t("none")}</p>;
   return <p>{looksElsewhere ? t("full", { zone: document.zone.name[locale] }) : t("local")}</p>;
 }
