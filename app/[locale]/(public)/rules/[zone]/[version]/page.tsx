@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AcknowledgedWarnings } from "@/components/policy/acknowledged-warnings";
+import { BasisList } from "@/components/policy/basis-list";
 import { CoefficientMatrix } from "@/components/policy/coefficient-matrix";
 import { DifferenceList } from "@/components/policy/difference-list";
-import { legalBasisText } from "@/components/policy/legal-basis";
 import { SampleRules } from "@/components/policy/sample-rules";
 import { BackLink } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -19,8 +19,10 @@ import { findZone } from "@/lib/places/queries";
 import { findBundle } from "@/lib/policy/bundle";
 import { differencesOf } from "@/lib/policy/differences";
 import { listVersions, standingOf } from "@/lib/policy/queries";
-import { MethodList } from "./method-list";
-import { PathwayRules } from "./pathway-rules";
+import { MethodSection } from "../../rule-set/method-section";
+import { PathwaySection } from "../../rule-set/pathway-section";
+import { PointsSection } from "../../rule-set/points-section";
+import { RuleSection } from "../../rule-set/rule-section";
 
 export async function generateMetadata({
   params,
@@ -71,11 +73,7 @@ export default async function VersionPage({ params }: PageProps<"/[locale]/rules
             key: "legal",
             label: t("version.legal"),
             value: ruleSet.legalBasis?.length ? (
-              <ul className="space-y-1">
-                {ruleSet.legalBasis.map((basis) => (
-                  <li key={basis.title}>{legalBasisText(locale, basis)}</li>
-                ))}
-              </ul>
+              <BasisList bases={ruleSet.legalBasis} />
             ) : (
               t("version.legalNone")
             ),
@@ -96,40 +94,35 @@ export default async function VersionPage({ params }: PageProps<"/[locale]/rules
           },
         ]}
       />
-      <section aria-labelledby="pathways" className="mt-12">
-        <h2 id="pathways">{t("version.pathways")}</h2>
-        <p className="max-w-prose text-ink-soft">{t("version.anyPathway")}</p>
-        <PathwayRules document={document} ruleSet={ruleSet} />
-      </section>
-      <section aria-labelledby="matrix" className="mt-12">
-        <h2 id="matrix">{policy("matrix.title")}</h2>
-        <p className="max-w-prose text-ink-soft">{policy("matrix.explain")}</p>
+      <PathwaySection
+        document={document}
+        ruleSet={ruleSet}
+        title={t("version.pathways")}
+        lead={t("version.anyPathway")}
+      />
+      <PointsSection ruleSet={ruleSet} />
+      <RuleSection id="matrix" title={policy("matrix.title")} lead={policy("matrix.explain")}>
         <CoefficientMatrix ruleSet={ruleSet} />
         <p>{t("version.default", { default: ruleSet.conversion.default })}</p>
-      </section>
-      <section aria-labelledby="method" className="mt-12">
-        <h2 id="method">{t("version.general")}</h2>
-        <MethodList document={document} ruleSet={ruleSet} />
-      </section>
-      <section aria-labelledby="checks" className="mt-12">
-        <h2 id="checks">{policy("checks.acknowledged")}</h2>
-        <p className="max-w-prose text-ink-soft">{policy("checks.public")}</p>
+      </RuleSection>
+      <MethodSection document={document} ruleSet={ruleSet} />
+      <RuleSection id="checks" title={policy("checks.acknowledged")} lead={policy("checks.public")}>
         <AcknowledgedWarnings
           acknowledgements={version.acknowledgements}
           bundle={document}
           version={version.version}
         />
-      </section>
-      <section aria-labelledby="differences" className="mt-12">
-        <h2 id="differences">
-          {previous ? t("version.differences", { version: previous.version }) : policy("versions.title")}
-        </h2>
+      </RuleSection>
+      <RuleSection
+        id="differences"
+        title={previous ? t("version.differences", { version: previous.version }) : policy("versions.title")}
+      >
         {previous ? (
           <DifferenceList differences={differencesOf(previous.ruleSet, ruleSet)} />
         ) : (
           <p className="text-ink-soft">{t("version.first")}</p>
         )}
-      </section>
+      </RuleSection>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CoefficientMatrix } from "@/components/policy/coefficient-matrix";
 import { ExampleTable } from "@/components/policy/example-table";
-import { PointsTables } from "@/components/policy/points-tables";
 import { type Bundle, measuresOf, type RuleSet } from "@/lib/rules";
-import { MethodList } from "../../[zone]/[version]/method-list";
-import { PathwayRules } from "../../[zone]/[version]/pathway-rules";
+import { MethodSection } from "../../rule-set/method-section";
+import { PathwaySection } from "../../rule-set/pathway-section";
+import { PointsSection } from "../../rule-set/points-section";
+import { RuleSection } from "../../rule-set/rule-section";
 
 type Props = { document: Bundle; ruleSet: RuleSet };
 
@@ -14,38 +15,27 @@ export function PackVersion({ document, ruleSet }: Props) {
   const locale = useLocale();
   return (
     <>
-      <section aria-labelledby="notes" className="mt-12">
-        <h2 id="notes">{t("notes")}</h2>
+      <RuleSection id="notes" title={t("notes")}>
         <ul className="mt-4 max-w-prose list-disc space-y-2 pl-5">
           {(ruleSet.notes ?? []).map((note) => (
             <li key={note.en}>{note[locale]}</li>
           ))}
         </ul>
-      </section>
-      <section aria-labelledby="pathways" className="mt-12">
-        <h2 id="pathways">{t("pathways")}</h2>
-        {ruleSet.pathways.length > 1 && <p className="max-w-prose text-ink-soft">{t("anyPathway")}</p>}
-        <PathwayRules document={document} ruleSet={ruleSet} />
-      </section>
-      {Object.keys(ruleSet.points ?? {}).length > 0 && (
-        <section aria-labelledby="points" className="mt-12">
-          <h2 id="points">{t("points")}</h2>
-          <PointsTables ruleSet={ruleSet} />
-        </section>
-      )}
-      <section aria-labelledby="conversion" className="mt-12">
-        <h2 id="conversion">{t("conversion")}</h2>
+      </RuleSection>
+      <PathwaySection
+        document={document}
+        ruleSet={ruleSet}
+        title={t("pathways")}
+        lead={ruleSet.pathways.length > 1 ? t("anyPathway") : null}
+      />
+      <PointsSection ruleSet={ruleSet} />
+      <RuleSection id="conversion" title={t("conversion")}>
         <Conversion document={document} ruleSet={ruleSet} />
-      </section>
-      <section aria-labelledby="method" className="mt-12">
-        <h2 id="method">{t("method")}</h2>
-        <MethodList document={document} ruleSet={ruleSet} />
-      </section>
-      <section aria-labelledby="examples" className="mt-12">
-        <h2 id="examples">{t("examples")}</h2>
-        <p className="max-w-prose text-ink-soft">{t("examplesLead")}</p>
+      </RuleSection>
+      <MethodSection document={document} ruleSet={ruleSet} />
+      <RuleSection id="examples" title={t("examples")} lead={t("examplesLead")}>
         <ExampleTable document={document} ruleSet={ruleSet} />
-      </section>
+      </RuleSection>
     </>
   );
 }

@@ -3,9 +3,12 @@ import { type RequirementSetting, requirementText } from "@/components/case/requ
 import { formatList } from "@/lib/i18n/format";
 import type { Bundle, Pathway, Requirement, RuleSet } from "@/lib/rules";
 import { cityName } from "./city-name";
+import { RuleSection } from "./rule-section";
+
+type Props = { document: Bundle; ruleSet: RuleSet; title: string; lead: string | null };
 
 /** The ways to settle, each condition a sentence. */
-export async function PathwayRules({ document, ruleSet }: { document: Bundle; ruleSet: RuleSet }) {
+export async function PathwaySection({ document, ruleSet, title, lead }: Props) {
   const t = await getTranslations("rules.version");
   const setting: RequirementSetting = {
     t: await getTranslations("sentence"),
@@ -23,18 +26,22 @@ export async function PathwayRules({ document, ruleSet }: { document: Bundle; ru
         : appliesTo.cities.map((code) => cityName(document, setting.locale, code));
     return t("appliesTo", { places: formatList(setting.locale, names) });
   };
-  return ruleSet.pathways.map((pathway) => (
-    <div key={pathway.id} className="keep-together mt-6 max-w-prose">
-      <h3>{pathway.title[setting.locale]}</h3>
-      <p className="text-sm text-ink-soft">{places(pathway)}</p>
-      <Requirements requirements={pathway.requirements} setting={setting} />
-    </div>
-  ));
+  return (
+    <RuleSection id="pathways" title={title} lead={lead}>
+      {ruleSet.pathways.map((pathway) => (
+        <div key={pathway.id} className="keep-together mt-6 max-w-prose">
+          <h3>{pathway.title[setting.locale]}</h3>
+          <p className="text-sm text-ink-soft">{places(pathway)}</p>
+          <Requirements requirements={pathway.requirements} setting={setting} />
+        </div>
+      ))}
+    </RuleSection>
+  );
 }
 
-type Props = { requirements: readonly Requirement[]; setting: RequirementSetting };
+type RequirementsProps = { requirements: readonly Requirement[]; setting: RequirementSetting };
 
-function Requirements({ requirements, setting }: Props) {
+function Requirements({ requirements, setting }: RequirementsProps) {
   return (
     <ul className="mt-2 list-disc space-y-1 pl-5">
       {requirements.map((requirement) => {

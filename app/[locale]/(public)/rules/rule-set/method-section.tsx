@@ -2,9 +2,21 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDay, formatList } from "@/lib/i18n/format";
 import type { Bundle, RuleSet } from "@/lib/rules";
 import { cityName } from "./city-name";
+import { RuleSection } from "./rule-section";
+
+type Props = { document: Bundle; ruleSet: RuleSet };
 
 /** How years are counted, a sentence for each choice the rule set makes. */
-export function MethodList({ document, ruleSet }: { document: Bundle; ruleSet: RuleSet }) {
+export function MethodSection(props: Props) {
+  const t = useTranslations("rules.version");
+  return (
+    <RuleSection id="method" title={t("general")}>
+      <MethodList {...props} />
+    </RuleSection>
+  );
+}
+
+function MethodList({ document, ruleSet }: Props) {
   const t = useTranslations("rules");
   const locale = useLocale();
   const { overlap, monthCounts, valuation, excludeTags, countsFrom, conversion } = ruleSet;
