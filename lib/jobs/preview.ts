@@ -38,9 +38,8 @@ interface Options {
   onProgress?: (progress: PreviewProgress) => void;
 }
 
-/** The published rules' counts of columns that are still the latest: every draft is compared with the same. */
+/** What the published rules came to: every draft is compared with the same. */
 interface Counted {
-  columns: PopulationColumns;
   sha256: string;
   on: Day;
   tally: Tally;
@@ -49,10 +48,11 @@ interface Counted {
 // One of each beside the process, because a server bundles this module more than once.
 const kept = globalThis as typeof globalThis & {
   hutongPreviewPool?: PreviewPool;
-  hutongPublishedCounts?: Map<string, Counted>;
+  /** By the columns that were counted, so that nobody is kept in memory by having been counted once. */
+  hutongPublishedCounts?: WeakMap<PopulationColumns, Counted>;
 };
-kept.hutongPublishedCounts ??= new Map();
-const latest = kept.hutongPublishedCounts;
+kept.hutongPublishedCounts ??= new WeakMap();
+const counted = kept.hutongPublishedCounts;
 
 /** The pool of this process. */
 export function previewPool(): PreviewPool {
@@ -81,7 +81,7 @@ export async function previewPopulation(request: PreviewRequest, options: Option
   const counts = await pool.run(question, run);
   const tally = known ?? counts.published;
   if (tally === null) throw new Error("a preview without a tally");
-  latest.set(rules.zoneId, { columns, sha256: rules.sha256, on, tally });
+  counted.set(columns, { sha256: rules.sha256, on, tally });
   return {
     on,
     destinations: rules.document.zone.members.map(({ code }) => code),
@@ -91,15 +91,9 @@ export async function previewPopulation(request: PreviewRequest, options: Option
   };
 }
 
-function countedBefore(
-  { zoneId, sha256 }: PreparedBundle,
-  on: Day,
-  columns: PopulationColumns,
-): Tally | null {
-  const counted = latest.get(zoneId);
-  return counted?.columns === columns && counted.sha256 === sha256 && counted.on === on
-    ? counted.tally
-    : null;
+function countedBefore({ sha256 }: PreparedBundle, on: Day, columns: PopulationColumns): Tally | null {
+  const before = counted.get(columns);
+  return before?.sha256 === sha256 && before.on === on ? before.tally : null;
 }
 
 function sumOf(one: Tally, other: Tally): Tally {
