@@ -82,9 +82,9 @@ export class Touched {
     const { forms, starts, entries } = before.columns.signatures;
     const codes = forms.map(({ city }) => codesOf(before.compiled, city));
     const cities = [...new Set(codes.flat())];
-    const spells = spellsOf(before, after);
+    const days = periodStarts(before, after);
     const changed = before.destinations.map((_, destination) => {
-      const own = new Set<CityCode>(citiesOtherwiseValued(before, after, destination, spells, cities));
+      const own = new Set<CityCode>(citiesOtherwiseValued(before, after, destination, days, cities));
       if (own.size > 0) this.markDestination(destination);
       return forms.flatMap((_form, form) =>
         (codes[form] as CityCode[]).some((code) => own.has(code)) ? [form] : [],
@@ -134,8 +134,8 @@ function mark(bits: Uint32Array, base: number, destination: number): void {
   bits[word] = (bits[word] as number) | (1 << (destination % WORD));
 }
 
-/** The days from which something may be another in either plan: a draft may come into force later. */
-function spellsOf(before: PreviewPlan, after: PreviewPlan): number[] {
+/** The days on which a period of either plan begins: a draft may come into force later. */
+function periodStarts(before: PreviewPlan, after: PreviewPlan): number[] {
   return [...new Set([...before.periods, ...after.periods].map(({ from }) => from))];
 }
 
@@ -145,14 +145,14 @@ function haveTheSameGround(before: PreviewPlan, after: PreviewPlan): boolean {
     const { kinds, cities, zone } = compiled.bundle;
     return canonicalJson([kinds, cities, zone.members, destinations, from, to]);
   };
-  const spells = spellsOf(before, after);
+  const days = periodStarts(before, after);
   return (
     ground(before) === ground(after) &&
     before.destinations.every(
       (_, at) =>
         before.uncompiled[at] === null &&
         after.uncompiled[at] === null &&
-        spells.every(
+        days.every(
           (day) => descriptionOf(before.assessmentOn(at, day)) === descriptionOf(after.assessmentOn(at, day)),
         ),
     )

@@ -19,19 +19,19 @@ const BY_DAY: CompiledMeasure = {
 
 /**
  * The cities of which a unit is worth something else towards the destination in one plan than in the other, on some
- * assessment date that a spell begins with.
+ * assessment date that a period begins with.
  */
 export function citiesOtherwiseValued(
   before: PreviewPlan,
   after: PreviewPlan,
   destination: number,
-  spells: readonly number[],
+  periodStarts: readonly number[],
   cities: readonly CityCode[],
 ): CityCode[] {
   return cities.filter((city) =>
-    spells.some((spell) => {
-      const old = before.assessmentOn(destination, spell);
-      const next = after.assessmentOn(destination, spell);
+    periodStarts.some((start) => {
+      const old = before.assessmentOn(destination, start);
+      const next = after.assessmentOn(destination, start);
       if (old === null || next === null) return false;
       // The first of all days stands for those before the first change.
       const days = [

@@ -1,8 +1,9 @@
 import type { Bundle, CompiledBundle } from "@/lib/rules";
+import { NOT_ELIGIBLE } from "@/lib/rules/population";
 import type { Bundle as PlainBundle, Case as PlainCase } from "../../rules/oracle/document";
 import { eligibleOn } from "../../rules/oracle/evaluate";
 import { type Contender, timed } from "./contender";
-import { caseOf, firstDayByOne, LAST_DAY, NEVER, TODAY } from "./horizon";
+import { caseOf, firstDayByOne, LAST_DAY, TODAY } from "./horizon";
 import type { Resident } from "./residents";
 
 /**
@@ -21,7 +22,7 @@ export function dayByDay(
     [...compiled.members.keys()].map((destination) => {
       const first = firstDayByOne(compiled, resident, destination);
       const kase: PlainCase = JSON.parse(JSON.stringify(caseOf(resident, destination)));
-      return { kase, days: first === NEVER ? LAST_DAY - TODAY + 1 : first + 1 };
+      return { kase, days: first === NOT_ELIGIBLE ? LAST_DAY - TODAY + 1 : first + 1 };
     }),
   );
   return {
