@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/clock";
-import { addDays, dayNumber } from "@/lib/places/days";
+import { addDays } from "@/lib/places/days";
 import type { DaySpan } from "./types";
 
 /** Spans of days: both ends inclusive, `endOn: null` goes on. A list of them is disjoint and in order. */
@@ -41,12 +41,4 @@ export function within(spans: readonly DaySpan[], from: Day, until: Day | null):
     const endOn = until === null || end < until ? span.endOn : until;
     return startOn <= (endOn ?? FOR_EVER) ? [{ startOn, endOn }] : [];
   });
-}
-
-/** How many days lie in the spans up to a day, that day included. */
-export function daysIn(spans: readonly DaySpan[], upTo: Day): number {
-  return within(spans, "0001-01-01", upTo).reduce(
-    (sum, { startOn, endOn }) => sum + dayNumber(endOn ?? upTo) - dayNumber(startOn) + 1,
-    0,
-  );
 }

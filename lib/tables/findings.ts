@@ -3,6 +3,7 @@
  * `tables.findings.<code>` in the reader's language. No parameter ever holds an ID number.
  */
 
+/** Told to the person; they reject nothing. */
 const WARNINGS = ["OTHER_SHEETS", "COLUMN_UNKNOWN", "ID_DIGITS_PERHAPS_LOST"] as const;
 
 /** About the file: reading does not begin, or stops there. */
@@ -74,13 +75,6 @@ export type Finding = {
 
 /** A finding of a cell before it is known in which row and column. */
 export type CellFinding = Pick<Finding, "code" | "params">;
-
-const warnings: ReadonlySet<string> = new Set(WARNINGS);
-
-/** A warning is told to the person but rejects nothing. */
-export function isWarning(finding: { readonly code: FindingCode }): boolean {
-  return warnings.has(finding.code);
-}
 
 export function fileFinding(code: FindingCode, params: Finding["params"] = {}): Finding {
   return { code, line: null, column: null, params };
