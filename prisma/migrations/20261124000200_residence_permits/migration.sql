@@ -434,6 +434,7 @@ ALTER TABLE "permit_batch" ADD CONSTRAINT "permit_batch_file_check" CHECK ("file
 -- ---- One live permit per person and city; one open application of a kind ------------------------------------
 
 CREATE UNIQUE INDEX "permit_one_live" ON "permit" ("resident_id", "city_code") WHERE "state" IN ('IN_FORCE', 'SUSPENDED');
+CREATE INDEX "permit_live_by_city" ON "permit" ("city_code") WHERE "state" IN ('IN_FORCE', 'SUSPENDED');
 CREATE UNIQUE INDEX "permit_application_one_open" ON "permit_application" ("resident_id", "city_code")
   WHERE "state" NOT IN ('GRANTED', 'REFUSED', 'NOT_NEEDED', 'NOT_COMPETENT', 'WITHDRAWN');
 
@@ -594,6 +595,13 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     AND s.city_code = c.city_code AND s.list_no = c.list_no AND s.list_index = c.list_index AND s.status <> 1
 $$;
 
+-- How many live permits a city's new rule concerns, up to a limit: its administrator sees no permit, only their number.
+CREATE FUNCTION app_count_live_permits(p_limit integer) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT count(*) FROM (SELECT 1 FROM permit p
+    WHERE p.city_code = ANY (app_cities()) AND p.state IN ('IN_FORCE', 'SUSPENDED') AND app_role() = 'CITY_ADMIN' LIMIT p_limit) live
+$$;
+
 -- ---- Row-level security -----------------------------------------------------------------------------------------
 
 ALTER TABLE "permit" ENABLE ROW LEVEL SECURITY;
@@ -610,7 +618,7 @@ CREATE POLICY "in_sight" ON "permit_act" FOR SELECT USING (
 CREATE POLICY "acts_join" ON "permit_act" FOR INSERT WITH CHECK (
   actor_id = app_actor() AND actor_role = app_role()
   AND ((app_role() IN ('CLERK', 'SUPERVISOR') AND city_code = ANY (app_cities()) AND (resident_id = ANY (app_residents()) OR resident_id = ANY (app_counter())) AND type <> 'SUSPENDED')
-       OR ((app_role() = 'SYSTEM_SCHEDULER' AND resident_id = ANY (app_residents())) AND (type = 'SUSPENDED' OR (type = 'CANCELLED' AND because = 'LAPSED_TOO_LONG')))
+       OR ((app_role() = 'SYSTEM_SCHEDULER' AND resident_id = ANY (app_residents())) AND (type = 'SUSPENDED' OR (type = 'CANCELLED' AND because IN ('LAPSED_TOO_LONG', 'LOCAL_REGISTRATION'))))
        OR ((app_role() = 'RESIDENT' AND resident_id = ANY (app_residents())) AND type = 'CANCELLED' AND because = 'OWN_WISH')));
 
 ALTER TABLE "permit_number" ENABLE ROW LEVEL SECURITY;
