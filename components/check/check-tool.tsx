@@ -83,7 +83,10 @@ export function CheckTool({ operatorKeys, clockOffsetMs, names, checkOnServer }:
   const fromPicture = useCallback((text: string) => void take(text, "PICTURE"), [take]);
 
   useEffect(() => {
-    if (checked !== null) result.current?.focus();
+    if (checked === null) return;
+    // The panel may be taller than the window; its beginning is what has to be seen.
+    result.current?.focus({ preventScroll: true });
+    result.current?.scrollIntoView({ block: "start" });
   }, [checked]);
 
   const next = () => {

@@ -15,7 +15,16 @@ export type PlaceNames = {
 };
 
 /** What was shown and nothing of what was not: a group that is kept back leaves no trace here. */
-export function DisclosedItems({ disclosed, names }: { disclosed: Disclosed; names: PlaceNames }) {
+export function DisclosedItems({
+  disclosed,
+  holds,
+  names,
+}: {
+  disclosed: Disclosed;
+  /** Whether the permit is valid now: what was stated at its issue is not to be taken for today's otherwise. */
+  holds: boolean;
+  names: PlaceNames;
+}) {
   const t = useTranslations("check");
   const locale = useLocale();
   const { form, shown } = disclosed;
@@ -29,6 +38,7 @@ export function DisclosedItems({ disclosed, names }: { disclosed: Disclosed; nam
   return (
     <div className="mt-8">
       <h2 className="m-0 mb-2 text-xl">{t(form === "CARD" ? "disclosed.cardTitle" : "disclosed.title")}</h2>
+      {!holds && <p className="mb-2 font-semibold">{t("disclosed.notNow")}</p>}
       {saysNothing && <p>{t("disclosed.nothing")}</p>}
       <Group
         title={t("disclosed.open")}
@@ -42,18 +52,18 @@ export function DisclosedItems({ disclosed, names }: { disclosed: Disclosed; nam
       />
       {form === "PERMIT" && person.length > 0 && <Group title={t("disclosed.person")} rows={person} />}
       {years.length > 0 && (
-        <Group
+        <Statements
           title={t("disclosed.years")}
-          rows={years.map(([count, day]) => [
+          said={years.map(([count, day]) => [
             t("disclosed.yearsAtLeast", { years: Number(count) }),
             asOf(day ?? ""),
           ])}
         />
       )}
       {zones.length > 0 && (
-        <Group
+        <Statements
           title={t("disclosed.zones")}
-          rows={zones.map(([zone, day]) => [
+          said={zones.map(([zone, day]) => [
             t("disclosed.zone", { zone: names.zones[zone] ?? zone }),
             asOf(day),
           ])}
@@ -85,6 +95,22 @@ function Group({ title, rows }: { title: string; rows: readonly (Row | null | un
             </div>
           ))}
       </dl>
+    </>
+  );
+}
+
+/** What the city stated, each with its day. */
+function Statements({ title, said }: { title: string; said: readonly (readonly [string, string])[] }) {
+  return (
+    <>
+      <h3 className="mt-6 mb-1 text-base">{title}</h3>
+      <ul className="border-t border-line">
+        {said.map(([statement, day]) => (
+          <li key={statement} className="border-b border-line py-2">
+            <b>{statement}</b> <span className="text-ink-soft">{day}</span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -55,7 +55,7 @@ export function PictureInput({ onCode }: { onCode: (text: string) => void }) {
         setOver(false);
         void take(pictureIn(event.dataTransfer));
       }}
-      className={`-m-3 rounded-md border-2 border-dashed p-3 ${isOver ? "border-ink bg-paper-deep" : "border-transparent"}`}
+      className={isOver ? "bg-paper-deep outline-2 outline-offset-8 outline-ink outline-dashed" : ""}
     >
       <label htmlFor={id} className="sr-only">
         {t("choose")}

@@ -47,7 +47,9 @@ export function ResultPanel({ checked, names, ref, children }: Props) {
         </p>
         {seenAt !== null && <p className="mt-2">{t("seenAt", { at: formatInstant(locale, seenAt) })}</p>}
       </div>
-      {disclosed !== null && <DisclosedItems disclosed={disclosed} names={names} />}
+      {disclosed !== null && (
+        <DisclosedItems disclosed={disclosed} holds={answer === "VALID"} names={names} />
+      )}
       <Basis checked={checked} />
       {children}
     </section>

@@ -15,7 +15,7 @@ import { productTime } from "./use-now";
 config({ jitless: true });
 
 /** How old lists may grow on a page that is left open, before newer ones are asked for. */
-const REFRESH_MS = 600_000;
+const REFRESH_MS = 300_000;
 
 export type Lists = {
   /** Null until the device has looked. */

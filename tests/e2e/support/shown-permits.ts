@@ -40,10 +40,12 @@ export const aCard = () => cardOf({ issuedAt: at(-DAY), validFrom: at(-DAY), exp
 
 const LIST_PATH = new URL(LIST_URI).pathname;
 
+type ListsOut = { age?: number; trustAge?: number; statuses?: [number, PermitStatus][] };
+
 /** Puts out lists that were signed `age` ago. */
 export async function publishLists(
   publications: Publications,
-  { age = HOUR, statuses = [] as [number, PermitStatus][], trustAge = age } = {},
+  { age = HOUR, statuses = [], trustAge = age }: ListsOut = {},
 ): Promise<void> {
   const trust = await trustOf([nanjing()], at(-trustAge));
   const signed = at(-age);

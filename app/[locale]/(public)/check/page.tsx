@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { CheckTool } from "@/components/check/check-tool";
+import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PUBLIC } from "@/lib/auth/types";
@@ -50,17 +51,18 @@ export default async function CheckPage({ params }: Props) {
           checkOnServer={checkOnServer}
         />
       </NextIntlClientProvider>
-      <h2>{t("about.title")}</h2>
-      <dl className="max-w-prose space-y-3">
-        {ANSWERS.map((answer) => (
-          <div key={answer}>
-            <dt>{t(`answer.${answer}.word`)}</dt>
-            <dd className="text-ink-soft">
-              {t(`answer.${answer}.means`)} {t(`answer.${answer}.do`)}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div className="mt-10">
+        <Details summary={t("about")}>
+          <dl className="max-w-prose space-y-3">
+            {ANSWERS.map((answer) => (
+              <div key={answer}>
+                <dt>{t(`answer.${answer}.word`)}</dt>
+                <dd className="text-ink-soft">{t(`answer.${answer}.means`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </Details>
+      </div>
     </>
   );
 }
