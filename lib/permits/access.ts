@@ -1,4 +1,4 @@
-import type { DeskActor, ResidentActor } from "@/lib/auth/types";
+import type { DeskActor, ResidentActor, SystemActor } from "@/lib/auth/types";
 import { type ActAnswer, admitAct, STEP_OF_ACT } from "./acts";
 import {
   APPLICATION_STEP_TAKEN_BY,
@@ -21,6 +21,13 @@ import type {
 /** The scheduler, as whoever asks. */
 export const SCHEDULER = { kind: "SCHEDULER", role: "SCHEDULER" } as const;
 export type PermitActor = ResidentActor | DeskActor | typeof SCHEDULER;
+
+/** Whoever works in a transaction, as these tables know them. */
+export type WorkingActor = ResidentActor | DeskActor | SystemActor;
+
+export function asPermitActor(actor: WorkingActor): PermitActor {
+  return actor.kind === "SYSTEM" ? SCHEDULER : actor;
+}
 
 /**
  * As whom this actor stands to a permit or an application of a city, or null: then it does not exist for them. A

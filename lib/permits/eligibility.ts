@@ -41,26 +41,29 @@ export interface EligibilityQuestion {
   addressGapDays: number | null;
 }
 
-/** The rules of the first issue over a register of cities; compile once, evaluate often. */
-export function eligibilityBundle(
+/** The rules of the first issue over a register of cities, as a bundle of the engine. */
+export function eligibilityDocument(
   kinds: Bundle["kinds"],
   cities: Bundle["cities"],
   ruleSet: unknown = decree663,
-): CompiledBundle {
-  return compile(
-    bundleFromValue({
-      format: "residence-rules/1",
-      kinds: {
-        ...kinds,
-        [REGISTRATION_KIND]: { en: "Registered residence", zh: "居住登记" },
-        [HALF_YEAR_KIND]: { en: "Registered residence of half a year and more", zh: "居住登记满半年" },
-      },
-      cities,
-      // No zone has a say: every city issues under the same decree.
-      zone: { id: "decree-663", name: { en: "Residence permits", zh: "居住证" }, members: [] },
-      ruleSets: [ruleSet as RuleSet],
-    }),
-  );
+): Bundle {
+  return bundleFromValue({
+    format: "residence-rules/1",
+    kinds: {
+      ...kinds,
+      [REGISTRATION_KIND]: { en: "Registered residence", zh: "居住登记" },
+      [HALF_YEAR_KIND]: { en: "Registered residence of half a year and more", zh: "居住登记满半年" },
+    },
+    cities,
+    // No zone has a say: every city issues under the same decree.
+    zone: { id: "decree-663", name: { en: "Residence permits", zh: "居住证" }, members: [] },
+    ruleSets: [ruleSet as RuleSet],
+  });
+}
+
+/** The same, compiled once to evaluate often. */
+export function eligibilityBundle(...document: Parameters<typeof eligibilityDocument>): CompiledBundle {
+  return compile(eligibilityDocument(...document));
 }
 
 /** The facts as the engine reads them, the half years beside the registrations they come from. */

@@ -101,9 +101,9 @@ export const PERMIT_STEP_TAKEN_BY = {
   REVOKE: ["SUPERVISOR"],
 } as const satisfies Record<PermitStep, readonly PermitRole[]>;
 
-/** Who cancels for which reason. A new registration cancels by the transfer's own command, as the desk that settles it. */
+/** Who cancels for which reason. A new registration cancels by itself, whichever city's desk has just entered it. */
 export const CANCELLED_BY = {
-  LOCAL_REGISTRATION: DESK,
+  LOCAL_REGISTRATION: ["SCHEDULER"],
   DEATH: DESK,
   OWN_WISH: ["RESIDENT"],
   LAPSED_TOO_LONG: ["SCHEDULER"],

@@ -62,6 +62,27 @@ export interface PermitApplication {
   acceptedOn: Day | null;
 }
 
+/** Which of the three conditions of Decree 663 art. 2 somebody applies on: 合法稳定就业、合法稳定住所、连续就读. */
+export const PERMIT_BASES = ["JOB", "HOME", "STUDY"] as const;
+export type PermitBasis = (typeof PERMIT_BASES)[number];
+
+/** What somebody says in an application; which of it is asked depends on the kind. */
+export interface ApplicationAnswers {
+  basis?: PermitBasis;
+  /** The address in the city: where they live, or of an address change the new one. */
+  address?: string;
+  phone?: string;
+  /** Of an address change: the last day at the old address, and the first at the new one. */
+  leftOn?: Day;
+  movedOn?: Day;
+  /** Of a replacement: what happened to the old permit. */
+  circumstances?: string;
+  declaredTrue?: boolean;
+}
+
+export const VISIT_FINDINGS = ["LIVES_THERE", "NOT_LIVING_THERE", "NOBODY_MET"] as const;
+export type VisitFinding = (typeof VISIT_FINDINGS)[number];
+
 export const PERMIT_STATES = ["IN_FORCE", "SUSPENDED", "CANCELLED", "REVOKED"] as const;
 export type PermitState = (typeof PERMIT_STATES)[number];
 

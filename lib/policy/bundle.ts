@@ -35,14 +35,14 @@ export async function findBundle(tx: Tx, zoneId: string): Promise<PreparedBundle
     zoneId,
     ruleSets.map((row) => JSON.parse(row.document) as RuleSet),
   );
-  const bundle = prepare(zoneId, document);
+  const bundle = bundleOf(zoneId, document);
   prepared.set(zoneId, { stamp, bundle });
   return bundle;
 }
 
 /** As `findBundle`, with other versions than the published ones: what a draft would make of it. */
 export async function bundleWith(tx: Tx, zoneId: string, ruleSets: RuleSet[]): Promise<PreparedBundle> {
-  return prepare(zoneId, await assemble(tx, zoneId, ruleSets));
+  return bundleOf(zoneId, await assemble(tx, zoneId, ruleSets));
 }
 
 /** How many bundles of earlier days stay prepared: cases last months, and versions are few. */
@@ -55,7 +55,7 @@ export async function getKeptBundle(tx: Tx, sha256: string): Promise<PreparedBun
     keptBundles.get(sha256) ?? [...prepared.values()].find((entry) => entry.bundle.sha256 === sha256)?.bundle;
   if (known) return known;
   const kept = await tx.ruleBundle.findUniqueOrThrow({ where: { sha256 } });
-  const bundle = prepare(kept.zoneId, JSON.parse(kept.document));
+  const bundle = bundleOf(kept.zoneId, JSON.parse(kept.document));
   const [oldest] = keptBundles.keys();
   if (keptBundles.size >= KEPT_IN_MEMORY && oldest !== undefined) keptBundles.delete(oldest);
   keptBundles.set(sha256, bundle);
@@ -70,7 +70,8 @@ export async function keepBundle(tx: Tx, bundle: PreparedBundle, now: Date): Pro
   });
 }
 
-function prepare(zoneId: string, value: unknown): PreparedBundle {
+/** A document ready to answer: checked, in canonical text and compiled. Throws where it is none. */
+export function bundleOf(zoneId: string, value: unknown): PreparedBundle {
   const document = bundleFromValue(value);
   const compiled = compile(document);
   return { zoneId, document, text: canonicalJson(document), sha256: compiled.sha256, compiled };

@@ -5,7 +5,14 @@ import type { Tx } from "@/lib/db/types";
 import type { Prisma, WorkItem as WorkItemRow } from "@/lib/generated/prisma/client";
 import type { WaitingFor } from "./lifecycle";
 
-export const ITEM_KINDS = ["TRANSFER_DESTINATION", "TRANSFER_ORIGIN", "LEDGER"] as const;
+export const ITEM_KINDS = [
+  "TRANSFER_DESTINATION",
+  "TRANSFER_ORIGIN",
+  "LEDGER",
+  "PERMIT",
+  "SITE_VISIT",
+  "STATEMENT",
+] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** An entry of a city's queue: a case in which the city is a party, or a record that it must verify. */

@@ -143,7 +143,7 @@ describe("a permit", () => {
     LAPSES_TOO_LONG: { type: "CANCELLED", on: ON, because: "LAPSED_TOO_LONG" },
   } as const satisfies Record<string, PermitAct>;
   type Deed = keyof typeof ACTS;
-  const ENDINGS = { DIES: DESK, SETTLES: DESK, GIVES_UP: ["holder"], IS_REISSUED: DESK } as const;
+  const ENDINGS = { DIES: DESK, SETTLES: ["scheduler"], GIVES_UP: ["holder"], IS_REISSUED: DESK } as const;
   const ALLOWED: Record<PermitState, Partial<Record<Deed, readonly Who[]>>> = {
     IN_FORCE: {
       ENDORSE: DESK,

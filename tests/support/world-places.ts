@@ -21,6 +21,8 @@ const CITIES = [
 
 const KINDS = [
   ["residence", "居住证", "Residence permit"],
+  ["registration", "居住登记", "Registered residence"],
+  ["employment", "劳动合同", "Employment contract"],
   ["socialInsurance", "社会保险", "Social insurance"],
   ["tenancy", "租赁备案", "Registered tenancy"],
   ["study", "全日制学习", "Full-time study"],

@@ -5,6 +5,7 @@ import { toDate, toDay } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { cancelForRegistration } from "@/lib/permits/commands/end";
 import { findRegistration } from "@/lib/residents/queries";
 import { assessTransfer } from "../assessment";
 import { listCertificates } from "../queries";
@@ -41,6 +42,8 @@ export async function confirmOrigin(
   );
   await issueCertificate(tx, actor, transfer, "MOVE_OUT", at);
   await moveRegistration(tx, actor, transfer, at);
+  const moved = { residentId: transfer.residentId, cityCode: transfer.destinationCity };
+  await cancelForRegistration(tx, moved, at);
 }
 
 /** The origin objects, with grounds: the case goes back to the destination. */
