@@ -64,7 +64,7 @@ async function run(settings, env, signal, undo) {
   // These need packages, so they are loaded only now.
   const { openDatabase } = await import("./database.mjs");
   const { prepareDatabase } = await import("./prepare-database.mjs");
-  const { requireFreePort, serve } = await import("./serve.mjs");
+  const { requireFreePort, serve, startScheduler } = await import("./serve.mjs");
   const { generateClient } = await import("./generate-client.mjs");
   goOn();
   if (!settings.prepare) {
@@ -91,16 +91,20 @@ async function run(settings, env, signal, undo) {
   }
   const app = await serve(settings, appEnv, signal);
   undo.push(app.stop);
+  const scheduler = startScheduler(appEnv);
+  undo.push(scheduler.stop);
   goOn();
   announce(settings, appEnv);
   const ended = await Promise.race([
     whenAborted(signal),
-    app.ended.then(
-      (how) =>
-        new Failure(
-          `The application ended (${how}), so the database was stopped too.`,
-          "Start again with npm start.",
-        ),
+    ...Object.entries({ application: app, scheduler }).map(([name, { ended }]) =>
+      ended.then(
+        (how) =>
+          new Failure(
+            `The ${name} ended (${how}), so the database was stopped too.`,
+            "Start again with npm start.",
+          ),
+      ),
     ),
     database.lost.then(
       (error) => new Failure(`${error.message} The application was stopped.`, "Start again with npm start."),

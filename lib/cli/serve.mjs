@@ -97,12 +97,33 @@ function start(settings, env) {
   const command = dev
     ? [inCheckout("node_modules", "next", "dist", "bin", "next"), "dev", "-p", String(port), "-H", host]
     : [program];
+  return follow(command, {
+    cwd: dev ? checkout : path.dirname(program),
+    env: { ...env, NODE_ENV: dev ? "development" : "production", PORT: String(port), HOSTNAME: host },
+  });
+}
+
+/**
+ * Starts what turns days into acts, beside the application.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Application}
+ */
+export function startScheduler(env) {
+  const command = ["--import", "tsx", inCheckout("lib", "cli", "scheduler.ts")];
+  return follow(command, { cwd: checkout, env });
+}
+
+/**
+ * @param {string[]} command
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv }} options
+ * @returns {Application}
+ */
+function follow(command, options) {
   const child = spawn(
     process.execPath,
     ["--import", pathToFileURL(inCheckout("lib", "cli", "follow-launcher.mjs")).href, ...command],
     {
-      cwd: dev ? checkout : path.dirname(program),
-      env: { ...env, NODE_ENV: dev ? "development" : "production", PORT: String(port), HOSTNAME: host },
+      ...options,
       stdio: ["pipe", "inherit", "inherit"],
       // A group of its own: Ctrl-C in the terminal reaches it through us, so that we know why it ended.
       detached: true,

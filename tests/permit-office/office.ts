@@ -2,7 +2,7 @@ import type { DeskActor, ResidentActor } from "@/lib/auth/types";
 import type { Tx } from "@/lib/db/types";
 import { withActor } from "@/lib/db/with-actor";
 import * as commands from "@/lib/permits/commands";
-import { listApplications, listPermits, type Permit } from "@/lib/permits/queries";
+import { listApplications, listPermits, openApplication, type Permit } from "@/lib/permits/queries";
 import type { ApplicationAnswers, ApplicationKind } from "@/lib/permits/types";
 import { at, SUZHOU, type TestRecord, type World } from "../support/world";
 
@@ -54,14 +54,17 @@ export async function apply(
   return reference;
 }
 
-/** Accepts and grants what was handed in. */
+/** Accepts what was handed in, unless the days have done so already, and grants it. */
 export async function grant(clerk: DeskActor, reference: string, day: string): Promise<Permit> {
-  await on(clerk, day, (tx, now) =>
-    commands.acceptApplication(tx, clerk, { reference, seenVersion: 3 }, now),
-  );
-  return on(clerk, day, (tx, now) =>
-    commands.grantApplication(tx, clerk, { reference, seenVersion: 4, note: null }, now),
-  );
+  const seen = await on(clerk, day, (tx, now) => openApplication(tx, clerk, reference, now.now));
+  const seenVersion = seen?.rowVersion ?? 0;
+  if (seen?.state === "ACCEPTED") return on(clerk, day, (tx, now) => granted(tx, seenVersion, now));
+  await on(clerk, day, (tx, now) => commands.acceptApplication(tx, clerk, { reference, seenVersion }, now));
+  return on(clerk, day, (tx, now) => granted(tx, seenVersion + 1, now));
+
+  function granted(tx: Tx, version: number, now: commands.At): Promise<Permit> {
+    return commands.grantApplication(tx, clerk, { reference, seenVersion: version, note: null }, now);
+  }
 }
 
 /** A permit issued on a day. */
