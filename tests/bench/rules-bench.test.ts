@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { interleave, timesFaster } from "./contender";
 import { benchRules, type RulesBench, rulesBenchJson, rulesTable } from "./rules";
-import { interleave, timesFaster } from "./rules/contender";
 
 /** The bench itself, with a handful of people: that it runs and says what it must, not how long anything takes. */
 

@@ -1,6 +1,6 @@
 import type { CompiledBundle } from "@/lib/rules";
 import { columnBytes } from "@/lib/rules/population";
-import { type Spread, spread, timed } from "./contender";
+import { type Spread, spread, timed } from "../contender";
 import { LAST_DAY, TODAY } from "./horizon";
 import { compilerName, Kernel } from "./kernel/kernel";
 import type { BenchPopulation } from "./population";

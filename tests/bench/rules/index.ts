@@ -2,10 +2,11 @@ import { DEMO_ZONES } from "@/lib/demo/staff";
 import { sourcePreviewPool } from "@/lib/jobs/source-preview-pool";
 import { compile } from "@/lib/rules";
 import { sampleBundle } from "../../demo/sample-bundle";
-import { type Contender, interleave, type Result } from "./contender";
+import type { Contender, Result } from "../contender";
+import { type Machine, machine } from "../machine";
+import { measured, type Part } from "../parts";
 import { engineContenders, OURS } from "./engines/contenders";
 import { type GrowthRow, growth } from "./growth";
-import { type Machine, machine } from "./machine";
 import { onePersonContenders } from "./one-person";
 import { BenchPopulation } from "./population";
 import { KERNEL, populationContenders, REFERENCE } from "./population-contenders";
@@ -32,13 +33,6 @@ export interface RulesBenchOptions {
   rounds: number;
   /** Says what it is doing. */
   progress(text: string): void;
-}
-
-/** Rows that belong together; the ratios are to those named in `bases`. */
-export interface Part<Row> {
-  title: string;
-  bases: readonly string[];
-  rows: Row[];
 }
 
 export interface RulesBench {
@@ -89,25 +83,4 @@ export async function benchRules(options: RulesBenchOptions): Promise<RulesBench
   } finally {
     for (const stop of stops) await stop();
   }
-}
-
-/** All parts in the same rounds. */
-async function measured(
-  parts: readonly Part<Contender>[],
-  only: string,
-  rounds: number,
-  progress: (text: string) => void,
-): Promise<Part<Result>[]> {
-  const asked = parts.map((part) => ({
-    ...part,
-    rows: part.rows.some(({ name }) => name.includes(only))
-      ? part.rows.filter(({ name }) => name.includes(only) || part.bases.includes(name))
-      : [],
-  }));
-  const results = await interleave(
-    asked.flatMap(({ rows }) => rows),
-    rounds,
-    progress,
-  );
-  return asked.map((part) => ({ ...part, rows: results.splice(0, part.rows.length) }));
 }

@@ -1,5 +1,5 @@
 import { type Case, type CompiledBundle, evaluate } from "@/lib/rules";
-import { type Contender, timed } from "./contender";
+import { type Contender, timed } from "../contender";
 import { caseOf } from "./horizon";
 import { busyResident, type Resident, typicalResident } from "./residents";
 

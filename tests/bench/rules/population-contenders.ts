@@ -2,7 +2,7 @@ import type { PreviewPool } from "@/lib/jobs/preview-pool";
 import { compile } from "@/lib/rules";
 import type { PopulationColumns } from "@/lib/rules/population";
 import { sampleBundle } from "../../demo/sample-bundle";
-import type { Contender } from "./contender";
+import type { Contender } from "../contender";
 import { LAST_DAY, TODAY } from "./horizon";
 import { compilerName, Kernel } from "./kernel/kernel";
 import type { BenchPopulation } from "./population";

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { PreviewPool } from "@/lib/jobs/preview-pool";
 import { type Bundle, compile } from "@/lib/rules";
 import { addTally, ChangePreviewer, type ChangeTally, PreviewPlan, type Tally } from "@/lib/rules/population";
-import { type Contender, timed } from "./contender";
+import { type Contender, timed } from "../contender";
 import { PreviewRun } from "./preview";
 import { ASSESSMENT_DATE } from "./residents";
 

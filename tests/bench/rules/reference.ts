@@ -2,7 +2,7 @@ import type { Bundle, CompiledBundle } from "@/lib/rules";
 import { NOT_ELIGIBLE } from "@/lib/rules/population";
 import type { Bundle as PlainBundle, Case as PlainCase } from "../../rules/oracle/document";
 import { eligibleOn } from "../../rules/oracle/evaluate";
-import { type Contender, timed } from "./contender";
+import { type Contender, timed } from "../contender";
 import { caseOf, firstDayByOne, LAST_DAY, TODAY } from "./horizon";
 import type { Resident } from "./residents";
 

@@ -1,5 +1,5 @@
 import { type PopulationColumns, Previewer, PreviewPlan } from "@/lib/rules/population";
-import { type Contender, timed } from "../contender";
+import { type Contender, timed } from "../../contender";
 import { ASSESSMENT_DATE, type Resident } from "../residents";
 import { jsonRulesDecider } from "./json-rules-engine";
 import { COMPILED, DESTINATION, decideOurselves, type Facts, factsOf } from "./reduced-task";

@@ -1,5 +1,5 @@
 import { availableParallelism, cpus, totalmem } from "node:os";
-import { compilerName } from "./kernel/kernel";
+import { compilerName } from "./rules/kernel/kernel";
 
 export interface Machine {
   processor: string;
