@@ -12,6 +12,11 @@ const schema = z.object({
   NEXTAUTH_URL: z
     .string()
     .regex(/^https?:\/\//, "expected the address people open, with http:// or https://"),
+  // The name under which cities sign, fixed by the first trust list (lib/permits/issuing/origin.ts).
+  HUTONG_ISSUER_ORIGIN: z
+    .string()
+    .regex(/^https:\/\/[^/]+$/, "expected https:// and a host, nothing after it")
+    .optional(),
   HUTONG_ID_HASH_KEYS: keyring,
   HUTONG_ID_ENCRYPTION_KEYS: keyring,
   HUTONG_DOCUMENTS: z.string().min(1, "expected the folder of uploaded papers"),
@@ -26,6 +31,8 @@ const schema = z.object({
   // Reverse proxies in front that add to X-Forwarded-For; it decides which address attempts are counted under.
   HUTONG_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   HUTONG_OIDC_NAME: z.string().default("OpenID Connect"),
+  // Whose statements of years are read here besides our own cities' (docs/statement-of-years.md).
+  HUTONG_TRUSTED_OPERATORS: z.string().min(1).optional(),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -9,7 +9,7 @@ export type Routing =
   | { kind: "page"; locale: Locale; path: string; remember: boolean };
 
 const NOT_PAGES =
-  /^\/(api\/|_next\/|favicon\.ico|icon\.svg|robots\.txt|check-worker\.js|rule-packs\/[^/?]+\.(?:json|md)(?:\?|$))/;
+  /^\/(api\/|issuers\/|_next\/|favicon\.ico|icon\.svg|robots\.txt|check-worker\.js|rule-packs\/[^/?]+\.(?:json|md)(?:\?|$))/;
 
 /** Where the choice is made: a redirect can only be answered by a route. */
 export const CHOOSE_LANGUAGE = "/api/language";

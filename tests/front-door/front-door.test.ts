@@ -29,6 +29,7 @@ describe("what has to be done with a request before a page is rendered", () => {
     { url: "/api/health", cookies: undefined, routing: { kind: "other" } },
     { url: "/_next/static/a.js", cookies: undefined, routing: { kind: "other" } },
     { url: "/icon.svg", cookies: undefined, routing: { kind: "other" } },
+    { url: "/issuers/320100/status/1", cookies: undefined, routing: { kind: "other" } },
     { url: "/check-worker.js", cookies: undefined, routing: { kind: "other" } },
     { url: "/rule-packs/foshan-2016.json", cookies: undefined, routing: { kind: "other" } },
     {

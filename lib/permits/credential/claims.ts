@@ -35,7 +35,8 @@ export type PersonItem = keyof Person;
 
 const rights = z.strictObject({ on: day, codes: z.array(z.string().regex(/^[A-Z0-9_]{1,40}$/)).max(40) });
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
-const permitNumber = z.string().regex(/^[0-9A-Z-]{1,40}$/);
+/** The last character may be one of Crockford's five check symbols (lib/check-code.ts). */
+const permitNumber = z.string().regex(/^[0-9A-Z*~$=-]{1,40}$/);
 
 /** What a holder may show or keep to themselves, item by item. Each statement carries the day on which it was made. */
 const shown = z.strictObject({

@@ -34,7 +34,7 @@ const day: Check = (value) =>
   new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value;
 const url: Check = (value) => typeof value === "string" && URL.canParse(value);
 const coordinate: Check = (value) => typeof value === "string" && unbase64(value)?.length === 32;
-const permitNumber = like(/^[0-9A-Z-]{1,40}$/);
+const permitNumber = like(/^[0-9A-Z*~$=-]{1,40}$/);
 
 const open = {
   iss: url,
