@@ -22,6 +22,11 @@ export function CameraScan({ run, onCode }: { run: number; onCode: (text: string
   const [phase, setPhase] = useState<Phase>({ at: "CLOSED" });
   const video = useRef<HTMLVideoElement>(null);
   const close = useRef<() => void>(() => {});
+  // The latest, for what is asked of a holder may change while the camera looks.
+  const tell = useRef(onCode);
+  useEffect(() => {
+    tell.current = onCode;
+  }, [onCode]);
 
   const stop = useCallback(() => {
     close.current();
@@ -49,12 +54,12 @@ export function CameraScan({ run, onCode }: { run: number; onCode: (text: string
       const permit = texts.find(looksLikePermit);
       if (permit !== undefined) {
         stop();
-        return onCode(permit);
+        return tell.current(permit);
       }
       if (texts.length > 0) setPhase({ at: "OPEN", sawOther: true });
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
-  }, [onCode, stop]);
+  }, [stop]);
 
   useEffect(() => {
     if (run > 0) void start();

@@ -2,36 +2,47 @@
 
 import { useTranslations } from "next-intl";
 import QRCode from "qrcode";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { challengeText, newChallengeNonce } from "@/lib/check/challenge";
 
-type Props = { nonce: string | null; onChange: (nonce: string | null) => void };
-
-/** Gives the holder something that only a proof made here and now can answer. */
-export function ChallengePanel({ nonce, onChange }: Props) {
+/** Offers what only a proof made here and now can answer. */
+export function ChallengeOffer({ onMake }: { onMake: (nonce: string) => void }) {
   const t = useTranslations("check.challenge");
-  if (nonce === null) {
-    return (
-      <Details summary={t("title")}>
-        <p className="mb-3 max-w-prose">{t("body")}</p>
-        <Button look="secondary" onClick={() => onChange(newChallengeNonce())}>
-          {t("make")}
-        </Button>
-      </Details>
-    );
-  }
+  return (
+    <Details summary={t("title")}>
+      <p className="mb-3 max-w-prose">{t("body")}</p>
+      <Button look="secondary" onClick={() => onMake(newChallengeNonce())}>
+        {t("make")}
+      </Button>
+    </Details>
+  );
+}
+
+/** What the holder scans or types, until it is answered. */
+export function ActiveChallenge({ nonce, onStop }: { nonce: string; onStop: () => void }) {
+  const t = useTranslations("check.challenge");
+  const section = useRef<HTMLElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => section.current?.focus(), []);
   const text = challengeText(nonce);
   return (
-    <section aria-label={t("title")} className="my-6 max-w-3xl border-2 border-ink bg-sheet p-4 sm:p-6">
+    <section
+      ref={section}
+      tabIndex={-1}
+      data-focus-target=""
+      aria-label={t("active")}
+      className="mb-8 max-w-3xl border-2 border-ink bg-sheet p-4 sm:p-6"
+    >
       <div className="flex flex-wrap gap-6">
         <QrPicture text={text} label={t("code")} />
         <div className="min-w-0 flex-1 basis-64">
-          <p role="status" className="text-lg font-semibold break-all">
-            {t("active", { challenge: text })}
-          </p>
-          <p className="mt-2 mb-4">{t("tell")}</p>
-          <Button look="secondary" onClick={() => onChange(null)}>
+          <p className="text-sm text-ink-soft">{t("active")}</p>
+          <p className="text-lg font-semibold break-all">{text}</p>
+          <p className="mt-2">{t("tell")}</p>
+          <p className="mb-4">{t("waiting")}</p>
+          <Button look="secondary" onClick={onStop}>
             {t("stop")}
           </Button>
         </div>

@@ -11,12 +11,13 @@ import {
   useSyncExternalStore,
 } from "react";
 import { Button } from "@/components/ui/button";
-import { challengeText } from "@/lib/check/challenge";
 import type { Checked } from "@/lib/check/check-text";
 import { type CheckOnServer, NOT_CHECKED, TEXT_FIELD } from "@/lib/check/server-check";
+import { clock } from "@/lib/clock";
 import type { PublicJwk } from "@/lib/permits/credential";
+import { answerTexts } from "./answer-texts";
 import { CameraScan } from "./camera-scan";
-import { ChallengePanel } from "./challenge-panel";
+import { ActiveChallenge, ChallengeOffer } from "./challenge-panel";
 import type { PlaceNames } from "./disclosed-items";
 import { ListAges } from "./list-ages";
 import { PictureInput } from "./picture-input";
@@ -37,6 +38,9 @@ type Props = {
 
 type Way = "CAMERA" | "PICTURE" | "TEXT";
 
+/** Within this time the same text is the same press of the button. */
+const TWICE_MS = 3000;
+
 const never = () => () => {};
 /** Null on the server and before the scripts run. */
 const useSecureContext = (): boolean | null =>
@@ -53,7 +57,8 @@ export function CheckTool({ operatorKeys, clockOffsetMs, names, checkOnServer }:
   const { lists, refresh, check } = useChecker(operatorKeys, clockOffsetMs);
   const isKept = useKeptPage(isSecure === true);
   const [sent, send] = useActionState(checkOnServer, NOT_CHECKED);
-  const [own, setOwn] = useState<{ checked: Checked | null; way: Way } | null>(null);
+  const [own, setOwn] = useState<{ checked: Checked; way: Way } | null>(null);
+  const last = useRef<{ text: string; atMs: number } | null>(null);
   const [isEmpty, setEmpty] = useState(false);
   const [cameraRun, setCameraRun] = useState(0);
   const [challenge, setChallenge] = useState<string | null>(null);
@@ -63,6 +68,7 @@ export function CheckTool({ operatorKeys, clockOffsetMs, names, checkOnServer }:
 
   const fromServer = sent.status === "CHECKED" && sent !== put ? sent.checked : null;
   const checked = own?.checked ?? fromServer;
+  const said = checked && answerTexts(t, checked);
 
   const take = useCallback(
     async (text: string, way: Way) => {
@@ -73,6 +79,10 @@ export function CheckTool({ operatorKeys, clockOffsetMs, names, checkOnServer }:
         data.set(TEXT_FIELD, text);
         return startTransition(() => send(data));
       }
+      // A button pressed twice asks once: the second time, the proof would be one that was seen.
+      const atMs = clock.machineNow().getTime();
+      if (last.current?.text === text && atMs - last.current.atMs < TWICE_MS) return;
+      last.current = { text, atMs };
       const answer = await check(text, challenge);
       if (answer.answer === "VALID") setChallenge(null);
       setOwn({ checked: answer, way });
@@ -91,6 +101,7 @@ export function CheckTool({ operatorKeys, clockOffsetMs, names, checkOnServer }:
 
   const next = () => {
     form.current?.reset();
+    last.current = null;
     setPut(sent);
     setOwn(null);
     if (own?.way === "CAMERA") setCameraRun((run) => run + 1);
@@ -100,7 +111,7 @@ export function CheckTool({ operatorKeys, clockOffsetMs, names, checkOnServer }:
     <>
       {/* Always there, so that what appears in it is announced. */}
       <p role="status" className="sr-only">
-        {checked !== null && `${t(`answer.${checked.answer}.word`)} – ${t(`answer.${checked.answer}.means`)}`}
+        {said !== null && `${said.word} – ${said.means}`}
       </p>
       {checked !== null && (
         <ResultPanel ref={result} checked={checked} names={names}>
@@ -110,7 +121,7 @@ export function CheckTool({ operatorKeys, clockOffsetMs, names, checkOnServer }:
         </ResultPanel>
       )}
       {isSecure === false && <Said>{t("serverOnly")}</Said>}
-      {challenge !== null && <Said>{t("challenge.waiting", { challenge: challengeText(challenge) })}</Said>}
+      {challenge !== null && <ActiveChallenge nonce={challenge} onStop={() => setChallenge(null)} />}
       <div className="no-print grid max-w-3xl gap-x-10 sm:grid-cols-2">
         <section aria-labelledby="by-camera" className="border-t-2 border-ink pt-3 pb-8 noscript:hidden">
           <h2 id="by-camera" className="m-0 mb-1 text-lg">
@@ -137,7 +148,7 @@ export function CheckTool({ operatorKeys, clockOffsetMs, names, checkOnServer }:
           />
         </section>
       </div>
-      {isSecure === true && <ChallengePanel nonce={challenge} onChange={setChallenge} />}
+      {isSecure === true && challenge === null && <ChallengeOffer onMake={setChallenge} />}
       {isSecure === true && now !== null && (
         <ListAges lists={lists} now={now} cities={names.cities} isKept={isKept} onRefresh={refresh} />
       )}

@@ -6,6 +6,7 @@ import { Icon } from "@/components/ui/icon";
 import type { Checked } from "@/lib/check/check-text";
 import { formatInstant } from "@/lib/i18n/format";
 import { LOOKS } from "./answer-looks";
+import { answerTexts } from "./answer-texts";
 import { DisclosedItems, type PlaceNames } from "./disclosed-items";
 import { useAge } from "./use-age";
 
@@ -17,10 +18,7 @@ export function ResultPanel({ checked, names, ref, children }: Props) {
   const locale = useLocale();
   const { answer, reason, disclosed, seenAt } = checked;
   const { icon, classes } = LOOKS[answer];
-  const isGoodCard = answer === "VALID" && disclosed?.form === "CARD";
-  const why = reason === null ? null : t(`reason.${reason}.why`);
-  const ownRemedy = reason !== null && t.has(`reason.${reason}.do`);
-  const remedy = ownRemedy ? t(`reason.${reason}.do`) : t(isGoodCard ? "card.do" : `answer.${answer}.do`);
+  const { word, means, why, remedy } = answerTexts(t, checked);
   return (
     <section
       ref={ref}
@@ -34,16 +32,18 @@ export function ResultPanel({ checked, names, ref, children }: Props) {
       <div className={`print-exact border-l-8 px-4 py-5 sm:px-6 ${classes}`}>
         <div className="flex items-center gap-3 text-(--sign)">
           <Icon name={icon} className="size-10 sm:size-12" />
-          <h2 className="m-0 text-3xl leading-tight sm:text-4xl">{t(`answer.${answer}.word`)}</h2>
+          <h2 className="m-0 text-3xl leading-tight sm:text-4xl">{word}</h2>
         </div>
-        <p className="mt-3 text-lg">{t(isGoodCard ? "card.means" : `answer.${answer}.means`)}</p>
+        <p className="mt-3 text-lg">{means}</p>
         {why !== null && (
           <p className="mt-2">
-            <b>{t("reasonLabel")}</b> {why}
+            <b>{t("reasonLabel")}</b>
+            {why}
           </p>
         )}
         <p className="mt-2">
-          <b>{t("doLabel")}</b> {remedy}
+          <b>{t("doLabel")}</b>
+          {remedy}
         </p>
         {seenAt !== null && <p className="mt-2">{t("seenAt", { at: formatInstant(locale, seenAt) })}</p>}
       </div>

@@ -1,10 +1,15 @@
-import { createStore, get, update } from "idb-keyval";
+import { createStore, get, type UseStore, update } from "idb-keyval";
 import { memorySlot, type Slot } from "./kept";
+
+let opened: UseStore | undefined;
 
 /** A value in the browser's IndexedDB; in the page's memory where the browser gives none, as in some private windows. */
 export function deviceSlot(name: string): Slot {
   const memory = memorySlot();
-  const store = () => createStore("hutong-check", "kept");
+  const store = () => {
+    opened ??= createStore("hutong-check", "kept");
+    return opened;
+  };
   return {
     async read() {
       try {

@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import QRCode from "qrcode";
 import { qrTextOf } from "@/lib/permits/credential/qr-text";
@@ -54,6 +55,8 @@ test("a pasted permit is valid, and shows what its holder chose and nothing else
   for (const kept of [FACTS.person.idNumber, FACTS.person.residenceAddress, "公民身份号码", "居住地住址"])
     await expect(page.locator("body")).not.toContainText(kept);
   await fitsTheWindow(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
   await page.getByRole("button", { name: say("check.again") }).click();
   await expect(result(page)).toBeHidden();
 });
