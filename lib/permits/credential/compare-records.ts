@@ -22,31 +22,49 @@ export type Comparison = { record: StatedRecord } & (
   | { outcome: "CONFLICT"; known: string; because: "CHANGED_SINCE" | "TAGS_DIFFER" | "DAYS_DIFFER" }
 );
 
-/** How each stated record of this city stands to what is on record of the same person. */
+/**
+ * How each stated record of this city stands to what is on record of the same person. What the city states side by
+ * side is no conflict, whichever of it the ledger has already: so the order in which statements come makes no difference.
+ */
 export function comparedRecords(
   stated: readonly StatedRecord[],
   cityCode: string,
   known: readonly KnownRecord[],
 ): Comparison[] {
   const ofCity = known.filter((one) => one.cityCode === cityCode);
-  return stated.map((record) => comparedWith(record, ofCity));
+  const statedAs = new Map(
+    ofCity.map((one) => [one, stated.filter((record) => one.statedId === record.id || isSame(record, one))]),
+  );
+  return stated.map((record) => {
+    const spokenFor = new Set(
+      ofCity.filter((one) => statedAs.get(one)?.some((other) => other !== record)).map(({ id }) => id),
+    );
+    return comparedWith(
+      record,
+      ofCity,
+      ofCity.filter(({ id }) => !spokenFor.has(id)),
+    );
+  });
 }
 
-function comparedWith(record: StatedRecord, known: readonly KnownRecord[]): Comparison {
+/** `unspoken` are those that no other record of the statement stands for. */
+function comparedWith(
+  record: StatedRecord,
+  known: readonly KnownRecord[],
+  unspoken: readonly KnownRecord[],
+): Comparison {
   const imported = known.find(({ statedId }) => statedId === record.id);
   if (imported !== undefined) {
     return isSame(record, imported)
       ? { record, outcome: "KNOWN", known: imported.id }
       : { record, outcome: "CONFLICT", known: imported.id, because: "CHANGED_SINCE" };
   }
-  const sameKind = known.filter(({ kind }) => kind === record.kind);
-  const equal = sameKind.find((one) => hasSameDays(record, one));
-  if (equal !== undefined) {
-    return hasSameTags(record, equal)
-      ? { record, outcome: "KNOWN", known: equal.id }
-      : { record, outcome: "CONFLICT", known: equal.id, because: "TAGS_DIFFER" };
-  }
-  const overlapping = sameKind.find((one) => overlaps(record, one));
+  const same = known.find((one) => isSame(record, one));
+  if (same !== undefined) return { record, outcome: "KNOWN", known: same.id };
+  const others = unspoken.filter(({ kind }) => kind === record.kind);
+  const equal = others.find((one) => hasSameDays(record, one));
+  if (equal !== undefined) return { record, outcome: "CONFLICT", known: equal.id, because: "TAGS_DIFFER" };
+  const overlapping = others.find((one) => overlaps(record, one));
   return overlapping === undefined
     ? { record, outcome: "NEW", known: null }
     : { record, outcome: "CONFLICT", known: overlapping.id, because: "DAYS_DIFFER" };
@@ -54,7 +72,10 @@ function comparedWith(record: StatedRecord, known: readonly KnownRecord[]): Comp
 
 type Dated = { startOn: string; endOn: string | null };
 
-const isSame = (record: StatedRecord, known: KnownRecord): boolean =>
+type Fact = Dated & { kind: string; tags: readonly string[] };
+
+/** Kind, days and tags are the same: the same fact, whoever says it. */
+export const isSame = (record: Fact, known: Fact): boolean =>
   record.kind === known.kind && hasSameDays(record, known) && hasSameTags(record, known);
 
 const hasSameDays = (one: Dated, other: Dated): boolean =>

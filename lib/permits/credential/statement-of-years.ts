@@ -20,11 +20,12 @@ const day = z.iso.date();
 const text = z.string().min(1).max(300);
 
 /** A record that the city has verified. It counts in the city that signed; `place` is where in it the record arose. */
-const statedRecord = z.strictObject({
+export const statedRecord = z.strictObject({
   /** The city's own number for it, so that the same record is known again. */
   id: text,
   kind: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/),
-  place: z.string().regex(/^\d{6}$/),
+  /** A town has nine digits (GB/T 10114). */
+  place: z.string().regex(/^\d{6}(\d{3})?$/),
   startOn: day,
   /** Inclusive; null while it goes on. */
   endOn: day.nullable(),
