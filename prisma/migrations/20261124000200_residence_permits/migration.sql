@@ -281,6 +281,7 @@ CREATE TABLE "permit_batch" (
     "employer" TEXT NOT NULL,
     "file_name" TEXT NOT NULL,
     "file_sha256" TEXT NOT NULL,
+    "read_as" JSONB NOT NULL,
     "state" TEXT NOT NULL,
     "lines" INTEGER NOT NULL DEFAULT 0,
     "fit" INTEGER NOT NULL DEFAULT 0,
@@ -433,6 +434,8 @@ ALTER TABLE "permit_batch" ADD CONSTRAINT "permit_batch_file_check" CHECK ("file
 
 -- ---- One live permit per person and city; one open application of a kind ------------------------------------
 
+-- What a status list is packed from: all but the valid, who are nearly everybody.
+CREATE INDEX "status_entry_not_valid" ON "status_entry" ("city_code", "list_no", "list_index") WHERE "status" <> 0;
 CREATE UNIQUE INDEX "permit_one_live" ON "permit" ("resident_id", "city_code") WHERE "state" IN ('IN_FORCE', 'SUSPENDED');
 CREATE INDEX "permit_live_by_city" ON "permit" ("city_code") WHERE "state" IN ('IN_FORCE', 'SUSPENDED');
 CREATE UNIQUE INDEX "permit_application_one_open" ON "permit_application" ("resident_id", "city_code")
