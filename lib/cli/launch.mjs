@@ -91,21 +91,15 @@ async function run(settings, env, signal, undo) {
   }
   const app = await serve(settings, appEnv, signal);
   undo.push(app.stop);
-  const scheduler = startScheduler(appEnv);
-  undo.push(scheduler.stop);
+  // A program in the application's place has no permits to look after.
+  const scheduler = settings.serveWith ? null : startScheduler(appEnv);
+  if (scheduler) undo.push(scheduler.stop);
   goOn();
   announce(settings, appEnv);
   const ended = await Promise.race([
     whenAborted(signal),
-    ...Object.entries({ application: app, scheduler }).map(([name, { ended }]) =>
-      ended.then(
-        (how) =>
-          new Failure(
-            `The ${name} ended (${how}), so the database was stopped too.`,
-            "Start again with npm start.",
-          ),
-      ),
-    ),
+    app.ended.then((how) => endedBy("application", how)),
+    ...(scheduler ? [scheduler.ended.then((how) => endedBy("scheduler", how))] : []),
     database.lost.then(
       (error) => new Failure(`${error.message} The application was stopped.`, "Start again with npm start."),
     ),
@@ -114,6 +108,14 @@ async function run(settings, env, signal, undo) {
     throw ended;
   }
   log("Stopping …");
+}
+
+/** @param {string} name @param {string} how */
+function endedBy(name, how) {
+  return new Failure(
+    `The ${name} ended (${how}), so the database was stopped too.`,
+    "Start again with npm start.",
+  );
 }
 
 /**
