@@ -8,6 +8,7 @@ import { people } from "@/lib/demo/stream";
 import { dayNumber } from "@/lib/places/days";
 import { parseKeyring } from "@/lib/residents/keyring";
 import { loadCredentials, writeSignIns } from "./seed/accounts";
+import { publishCitySamples } from "./seed/city-publications";
 import { loadPeople } from "./seed/people";
 import { seedPlaces } from "./seed/places";
 import { publishSamples } from "./seed/rule-sets";
@@ -57,6 +58,12 @@ async function demonstration(): Promise<void> {
       await setClock();
       await set("demo.anchor", { day: ANCHOR_DAY });
       await set("demo.seeded", { seed: SEED, people: count });
+    });
+  }
+  if (!(await has("demo.publications"))) {
+    await inTransaction(async () => {
+      await publishCitySamples(owner, staff);
+      await set("demo.publications", { done: true });
     });
   }
   const file = process.env.HUTONG_DEMO_ACCOUNTS;

@@ -1,12 +1,12 @@
 import { standingOn } from "./lapse";
-import type { PermitExample, PermitRule } from "./permit-rule";
+import type { LapseRule, PermitExample, PermitRule } from "./permit-rule";
 import type { PermitHistory } from "./types";
 import { permitYears } from "./years";
 
 type Expected = PermitExample["expect"][number];
 
 /** What a worked case comes to under its rule on one of its days. */
-export function exampleOn(rule: PermitRule, example: PermitExample, on: string): Expected | null {
+export function exampleOn(rule: LapseRule, example: PermitExample, on: string): Expected | null {
   const permits = example.permits.map(
     (acts, index): PermitHistory => ({
       permitId: `permit-${index + 1}`,
