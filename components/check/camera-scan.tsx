@@ -16,8 +16,17 @@ const PAUSE_MS = 120;
 /** Enough for a version 27 code that fills half of the picture. */
 const LONGEST_SIDE = 1280;
 
-/** `run` grows each time the camera is asked for from outside: "check the next one". */
-export function CameraScan({ run, onCode }: { run: number; onCode: (text: string) => void }) {
+type Props = {
+  /** Grows each time the camera is asked for from outside: "check the next one". */
+  run: number;
+  onCode: (text: string) => void;
+  /** Which of the codes in the picture is meant; a permit unless said otherwise. Give a function that stays the same. */
+  wanted?: (text: string) => boolean;
+  /** Said in place of what concerns permits. */
+  words?: { hint: string; otherCode: string };
+};
+
+export function CameraScan({ run, onCode, wanted = looksLikePermit, words }: Props) {
   const t = useTranslations("check.camera");
   const [phase, setPhase] = useState<Phase>({ at: "CLOSED" });
   const video = useRef<HTMLVideoElement>(null);
@@ -51,7 +60,7 @@ export function CameraScan({ run, onCode }: { run: number; onCode: (text: string
     while (isOpen) {
       const texts = await textsBefore(screen);
       if (!isOpen) return;
-      const permit = texts.find(looksLikePermit);
+      const permit = texts.find(wanted);
       if (permit !== undefined) {
         stop();
         return tell.current(permit);
@@ -78,7 +87,7 @@ export function CameraScan({ run, onCode }: { run: number; onCode: (text: string
   const isOpen = phase.at === "OPEN";
   return (
     <>
-      <p className="mb-3 text-sm text-ink-soft">{t("hint")}</p>
+      <p className="mb-3 text-sm text-ink-soft">{words?.hint ?? t("hint")}</p>
       {/* Always there, so that a stream has somewhere to go as soon as it comes. */}
       <video
         ref={video}
@@ -88,7 +97,7 @@ export function CameraScan({ run, onCode }: { run: number; onCode: (text: string
         className={isOpen ? "mb-3 aspect-square w-full max-w-md bg-ink object-cover" : "hidden"}
       />
       <p role="status" className={isOpen ? "mb-3" : "sr-only"}>
-        {isOpen && t(phase.sawOther ? "otherCode" : "looking")}
+        {isOpen && (phase.sawOther ? (words?.otherCode ?? t("otherCode")) : t("looking"))}
       </p>
       {phase.at === "PROBLEM" && (
         <p role="alert" className="mb-3 border-l-4 border-ochre-deep bg-ochre-pale px-3 py-2">

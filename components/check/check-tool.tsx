@@ -85,6 +85,7 @@ export function CheckTool({ operatorKeys, clockOffsetMs, names, checkOnServer }:
       last.current = { text, atMs };
       const answer = await check(text, challenge);
       if (answer.answer === "VALID") setChallenge(null);
+      else last.current = null;
       setOwn({ checked: answer, way });
     },
     [check, challenge, isSecure, send],

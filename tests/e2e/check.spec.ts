@@ -5,6 +5,7 @@ import { qrTextOf } from "@/lib/permits/credential/qr-text";
 import { DAY, FACTS, holder, shownAt } from "../permits/credential-world";
 import { fitsTheWindow } from "./support/people";
 import { openPermitOffice, type PermitOffice } from "./support/permit-office";
+import { residentAccounts } from "./support/roles";
 import { ALL, aCard, aPermit, at, publishLists, shownNow, withStatus } from "./support/shown-permits";
 import { words } from "./support/words";
 
@@ -256,6 +257,21 @@ test("without JavaScript the pasted text is checked by the server", async ({ bro
   await paste(page, " ");
   await expect(page.getByText("请先粘贴要核验的文字。")).toBeVisible();
   await context.close();
+});
+
+test("the page that is kept bears nobody's name", async ({ page, context, baseURL }) => {
+  const [someone] = residentAccounts();
+  // Cookies know no port: who signs in at the product is signed in at the office before it, too.
+  await context.request.post(`${baseURL}/api/demo/sign-in`, {
+    form: { account: someone?.key ?? "", locale: "zh" },
+    headers: { origin: baseURL ?? "" },
+  });
+  await open(page);
+  await expect(page.getByRole("banner")).toContainText(someone?.name ?? "");
+  await expect(page.getByText(say("check.lists.offline"))).toBeVisible();
+  const kept = await page.evaluate(async () => (await caches.match("/zh/check"))?.text());
+  expect(kept).toContain("核验居住证");
+  expect(kept).not.toContain(someone?.name ?? "");
 });
 
 test("once loaded it opens and checks without a network, and keeps no other page", async ({

@@ -15,7 +15,7 @@ import { pageLocale } from "@/lib/i18n/server";
 import { ANSWERS } from "@/lib/permits/credential";
 import { listCities, listZones } from "@/lib/places/queries";
 import { checkOnServer } from "./actions";
-import { publishedNow } from "./published";
+import { operatorKeysNow } from "./published";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CheckPage({ params }: Props) {
   const locale = await pageLocale(params);
   const names = await withActor(PUBLIC, (tx) => namesIn(tx, locale));
-  const { operatorKeys } = await publishedNow();
+  const operatorKeys = await operatorKeysNow();
   const t = await getTranslations("check");
   return (
     <>
