@@ -1,9 +1,9 @@
 import { createHmac, createPublicKey } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { encode } from "@digitalbazaar/base45";
+import { digestOf } from "@/lib/permits/credential/encoding";
 import { generateKey, signatureOf } from "@/lib/permits/credential/keys";
 import { QR_DICTIONARY } from "@/lib/permits/credential/qr-dictionary";
-import { digestOf } from "@/lib/permits/credential/qr-digests";
 import { qrTextOf } from "@/lib/permits/credential/qr-text";
 import {
   cardOf,

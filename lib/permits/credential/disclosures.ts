@@ -1,5 +1,5 @@
 import { SDJwtInstance } from "@sd-jwt/core";
-import { base64url, bytesOfBase64url, hasherOfTexts, isObject, type Json, jsonOf, sha256 } from "./encoding";
+import { bytesOfBase64url, digestOf, hasherOfTexts, isObject, type Json, jsonOf } from "./encoding";
 import type { Jws } from "./jws";
 
 /**
@@ -16,7 +16,7 @@ export async function claimsWith(
   const values: unknown[] = [];
   for (const text of disclosures) {
     const opened = opening(text);
-    const digest = base64url(await sha256(text));
+    const digest = digestOf(text);
     if (opened === null || names.has(digest)) return null;
     names.set(digest, opened.name);
     values.push(opened.value);

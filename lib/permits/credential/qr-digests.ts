@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { base64url, utf8 } from "./encoding";
+import { base64url, digestOf, utf8 } from "./encoding";
 
 /**
  * Digests that need not travel. A digest of something that is in the same QR code can be computed where it arrives: a
@@ -15,8 +14,6 @@ const FIRST = "0".charCodeAt(0);
 const QUOTED_DIGEST = /"([A-Za-z0-9_-]{43})"/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: marks are control characters, since JSON has none
 const MARK = /\u0001(.)/gs;
-
-export const digestOf = (text: string): string => base64url(sha256(utf8(text)));
 
 /** These JSON texts with marks for the digests of these disclosures, which are given as they stand in the token. */
 export function marked(texts: readonly string[], disclosures: readonly string[]): string[] {

@@ -1,8 +1,8 @@
 import { decode, encode } from "@digitalbazaar/base45";
 import { compressed, inflated } from "./deflate";
-import { base64url, bytesOfBase64url, textOfUtf8, utf8 } from "./encoding";
+import { base64url, bytesOfBase64url, digestOf, textOfUtf8, utf8 } from "./encoding";
 import { QR_DICTIONARY } from "./qr-dictionary";
-import { digestOf, marked, OF_ALL, unmarked } from "./qr-digests";
+import { marked, OF_ALL, unmarked } from "./qr-digests";
 
 /**
  * How a signed permit travels in a QR code: "HT1:" and the Base45 (RFC 9285) of the DEFLATE of its parts, as the EU

@@ -1,6 +1,6 @@
 import { cannotTell, type Fault, forged } from "./answers";
 import { type PermitClaims, type ProofClaims, proofClaims } from "./claims";
-import { base64url, secondsOf, sha256 } from "./encoding";
+import { digestOf, secondsOf } from "./encoding";
 import { isSignedBy, type Jws } from "./jws";
 import type { Policy } from "./policy";
 
@@ -13,7 +13,7 @@ export async function verifiedProof(
 ): Promise<ProofClaims | Fault> {
   const read = proofClaims.safeParse(proof.payload);
   if (!read.success || !(await isSignedBy(proof.text, cnf.jwk))) return forged("PROOF_INVALID");
-  if (read.data.sd_hash !== base64url(await sha256(proven))) return forged("PROOF_INVALID");
+  if (read.data.sd_hash !== digestOf(proven)) return forged("PROOF_INVALID");
   const isForUs = read.data.aud === policy.audience && (policy.nonce ?? read.data.nonce) === read.data.nonce;
   return isForUs ? read.data : forged("PROOF_FOR_ANOTHER");
 }
