@@ -128,7 +128,7 @@ function statusParts({ checker, listText, listSignature, indices, cards }: World
   ];
 }
 
-const LISTS = 40;
+const LISTS = 100;
 
 function packedIn(listText: string): Buffer {
   const payload = Buffer.from(listText.split(".")[1] ?? "", "base64url").toString("utf8");
