@@ -1,5 +1,6 @@
 import type { AuditorActor, SystemActor } from "@/lib/auth/types";
 import type { Tx } from "@/lib/db/types";
+import { verifyPermitDecision } from "@/lib/permits/verify";
 import { getKeptBundle } from "@/lib/policy/bundle";
 import { type DecisionProblem, verifyDecision } from "@/lib/transfers/verify";
 
@@ -64,27 +65,65 @@ export async function verifyPage(
   { after, take }: { after: DecisionKey | null; take: number },
 ): Promise<Verdict[]> {
   const rows = await tx.decision.findMany({
-    where:
-      after === null
-        ? {}
-        : {
-            OR: [
-              { residentId: { gt: after.residentId } },
-              { residentId: after.residentId, id: { gt: after.id } },
-            ],
-          },
+    where: afterKey(after),
     orderBy: [{ residentId: "asc" }, { id: "asc" }],
     take,
   });
   return verdictsOn(tx, rows);
 }
 
+/** The same of decisions on first permits, which the engine makes as well. */
+export async function verifyPermitPage(
+  tx: Tx,
+  _actor: SystemActor,
+  { after, take }: { after: DecisionKey | null; take: number },
+): Promise<Verdict[]> {
+  const rows = await tx.permitDecision.findMany({
+    where: { AND: [afterKey(after), { bundleSha256: { not: null } }] },
+    orderBy: [{ residentId: "asc" }, { id: "asc" }],
+    take,
+  });
+  const kept = await keptBundles(tx, rows);
+  const verdicts: Verdict[] = [];
+  for (const {
+    residentId,
+    id,
+    outcome,
+    decidedAt,
+    caseDocument,
+    answer,
+    bundleSha256,
+    evidenceIds,
+  } of rows) {
+    const verdict = { residentId, id, step: outcome, decidedAt, ruleSetVersion: null };
+    if (bundleSha256 === null || !kept.has(bundleSha256)) {
+      verdicts.push({ ...verdict, problem: "RULE_SET" });
+      continue;
+    }
+    const document = {
+      outcome,
+      caseDocument: caseDocument ?? "",
+      answer: answer ?? "",
+      bundleSha256,
+      evidenceIds,
+    };
+    const problem = verifyPermitDecision(await getKeptBundle(tx, bundleSha256), document);
+    verdicts.push({ ...verdict, problem });
+  }
+  return verdicts;
+}
+
+function afterKey(after: DecisionKey | null) {
+  if (after === null) return {};
+  return {
+    OR: [{ residentId: { gt: after.residentId } }, { residentId: after.residentId, id: { gt: after.id } }],
+  };
+}
+
 type Row = Awaited<ReturnType<Tx["decision"]["findMany"]>>[number];
 
 async function verdictsOn(tx: Tx, rows: readonly Row[]): Promise<Verdict[]> {
-  const named = [...new Set(rows.map((row) => row.bundleSha256))];
-  const there = await tx.ruleBundle.findMany({ where: { sha256: { in: named } }, select: { sha256: true } });
-  const kept = new Set(there.map((bundle) => bundle.sha256));
+  const kept = await keptBundles(tx, rows);
   const verdicts: Verdict[] = [];
   for (const row of rows) {
     const { residentId, id, step, decidedAt, ruleSetVersion } = row;
@@ -95,4 +134,14 @@ async function verdictsOn(tx: Tx, rows: readonly Row[]): Promise<Verdict[]> {
     verdicts.push({ residentId, id, step, decidedAt, ruleSetVersion, problem });
   }
   return verdicts;
+}
+
+/** Which of the bundles that decisions name are kept. */
+async function keptBundles(
+  tx: Tx,
+  rows: readonly { bundleSha256: string | null }[],
+): Promise<ReadonlySet<string>> {
+  const named = [...new Set(rows.flatMap((row) => row.bundleSha256 ?? []))];
+  const there = await tx.ruleBundle.findMany({ where: { sha256: { in: named } }, select: { sha256: true } });
+  return new Set(there.map((bundle) => bundle.sha256));
 }

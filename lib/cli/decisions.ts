@@ -1,7 +1,7 @@
 // npm run decisions -- verify [--limit N]: recomputes kept decisions from the facts and rules kept with them, and
 // says which are not the same to the bit. Exit status: 0 all the same, 1 some differ, 2 not asked properly.
 import { parseArgs } from "node:util";
-import { type DecisionKey, type Verdict, verifyPage } from "@/lib/audit/verification";
+import { type DecisionKey, type Verdict, verifyPage, verifyPermitPage } from "@/lib/audit/verification";
 import { systemActor } from "@/lib/auth/types";
 import { prismaClient } from "@/lib/db/client";
 import { withActor } from "@/lib/db/with-actor";
@@ -42,21 +42,23 @@ function readLimit(args: string[]): number | null {
 
 async function verify(limit: number): Promise<number> {
   const verifier = systemActor("SYSTEM_VERIFIER");
-  let after: DecisionKey | null = null;
   let [verified, differing] = [0, 0];
-  for (;;) {
-    const take = Math.min(PAGE, limit - verified);
-    const from: DecisionKey | null = after;
-    const verdicts: Verdict[] =
-      take === 0 ? [] : await withActor(verifier, (tx) => verifyPage(tx, verifier, { after: from, take }));
-    const last = verdicts.at(-1);
-    if (last === undefined) break;
-    after = last;
-    verified += verdicts.length;
-    for (const { id, problem } of verdicts) {
-      if (problem === null) continue;
-      differing += 1;
-      console.log(`${id} ${problem}`);
+  for (const read of [verifyPage, verifyPermitPage]) {
+    let after: DecisionKey | null = null;
+    for (;;) {
+      const take = Math.min(PAGE, limit - verified);
+      const from: DecisionKey | null = after;
+      const verdicts: Verdict[] =
+        take === 0 ? [] : await withActor(verifier, (tx) => read(tx, verifier, { after: from, take }));
+      const last = verdicts.at(-1);
+      if (last === undefined) break;
+      after = last;
+      verified += verdicts.length;
+      for (const { id, problem } of verdicts) {
+        if (problem === null) continue;
+        differing += 1;
+        console.log(`${id} ${problem}`);
+      }
     }
   }
   console.log(`${verified} decisions recomputed, ${differing} differ`);
