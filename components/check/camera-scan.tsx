@@ -47,6 +47,8 @@ export function CameraScan({ run, onCode, wanted = looksLikePermit, words }: Pro
     close.current();
     const camera = await openedCamera();
     if (typeof camera === "string") return setPhase({ at: "PROBLEM", problem: camera });
+    // Asked for twice while the browser was asking for permission: the last one stays.
+    close.current();
     let isOpen = true;
     close.current = () => {
       isOpen = false;
@@ -68,7 +70,7 @@ export function CameraScan({ run, onCode, wanted = looksLikePermit, words }: Pro
       if (texts.length > 0) setPhase({ at: "OPEN", sawOther: true });
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
-  }, [stop]);
+  }, [stop, wanted]);
 
   useEffect(() => {
     if (run > 0) void start();

@@ -37,9 +37,8 @@ export function ListAges({ lists, now, cities, isKept, onRefresh }: Props) {
     <section aria-labelledby="lists">
       <h2 id="lists">{t("title")}</h2>
       <p className="mb-3 max-w-prose">{t("intro")}</p>
-      {trust === null ? (
-        <Warning>{t("none")}</Warning>
-      ) : (
+      {knowledge !== null && trust === null && !isRefreshing && <Warning>{t("none")}</Warning>}
+      {trust !== null && (
         <ListLine
           name={t("trust", { version: trust.list.version })}
           fetchedAt={trust.fetchedAt}

@@ -62,6 +62,21 @@ test("a pasted permit is valid, and shows what its holder chose and nothing else
   await expect(result(page)).toBeHidden();
 });
 
+for (const locale of ["zh", "en"] as const) {
+  test(`nothing stands in anybody's way before anything is checked (${locale})`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, locale);
+    const told = words(locale);
+    await expect(page.getByText(told("check.lists.refreshed"))).toBeVisible();
+    await page.getByText(told("check.challenge.title")).click();
+    await page.getByRole("button", { name: told("check.challenge.make") }).click();
+    await expect(page.getByRole("region", { name: told("check.challenge.active") })).toBeFocused();
+    await fitsTheWindow(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
+  });
+}
+
 test("a picture of the code is enough", async ({ page }) => {
   await open(page);
   await listsAreHere(page);
