@@ -1,5 +1,6 @@
 export type { At } from "./at";
 export { cancelForDeath, cancelForRegistration, revokePermit } from "./end";
+export { type ConfirmedEndorsement, endorseInBatch } from "./endorse-in-batch";
 export { grantApplication, refuseApplication } from "./grant";
 export {
   acceptApplication,

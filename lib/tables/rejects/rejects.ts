@@ -18,6 +18,8 @@ export type Rejected = {
   readonly line: number;
   readonly cells: readonly Cell[];
   readonly findings: readonly Finding[];
+  /** Reasons of the import's own, in the reader's language; they stand behind the findings. */
+  readonly reasons?: readonly string[];
 };
 
 export type RejectsOptions = {
@@ -47,7 +49,8 @@ export async function openRejects(options: RejectsOptions) {
   await sink.write([REASON_TITLES[locale], LINE_TITLES[locale], ...theirs(titles)]);
   return {
     async write(row: Rejected): Promise<void> {
-      const reasons = row.findings.map(options.explain).join(locale === "zh" ? "；" : "; ");
+      const found = [...row.findings.map(options.explain), ...(row.reasons ?? [])];
+      const reasons = found.join(locale === "zh" ? "；" : "; ");
       await sink.write([reasons, String(row.line), ...theirs(row.cells).map(written)]);
     },
     close: sink.close,
