@@ -3,12 +3,13 @@
 import { parseArgs } from "node:util";
 import { prismaClient } from "@/lib/db/client";
 import { type Round, runScheduler } from "@/lib/jobs/scheduler";
+import { runBatches } from "@/lib/permits/batch";
 import { runSchedule } from "@/lib/permits/commands";
 
 /** Seconds between two rounds; each begins with one look at an index. */
 const EVERY_SECONDS = 3;
 
-const ROUNDS: readonly Round[] = [runSchedule];
+const ROUNDS: readonly Round[] = [runSchedule, runBatches];
 
 const { values } = parseArgs({ options: { once: { type: "boolean", default: false } } });
 const stop = new AbortController();
