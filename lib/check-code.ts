@@ -6,7 +6,11 @@ const CHECK = `${CROCKFORD}*~$=U`;
 
 /** This many random digits and a check character over them: what a public number holds instead of anything about a person. */
 export function randomCode(digits: number): string {
-  const values = [...randomBytes(digits)].map((byte) => byte % 32);
+  return codeOf([...randomBytes(digits)].map((byte) => byte % 32));
+}
+
+/** The digits of these values, each from 0 to 31, and their check character. */
+export function codeOf(values: readonly number[]): string {
   return values.map((value) => CROCKFORD[value]).join("") + CHECK[remainderOf(values)];
 }
 

@@ -1,15 +1,18 @@
 import pg from "pg";
 import { clock } from "@/lib/clock";
 import { demoAccounts } from "@/lib/demo/accounts";
+import { permitFileOf } from "@/lib/demo/permits";
 import { personas } from "@/lib/demo/personas";
 import { ANCHOR_DAY, DAY_MS, dayOfInstant, lastInstant } from "@/lib/demo/platform";
 import { demoStaff, desksByCity } from "@/lib/demo/staff";
 import { people } from "@/lib/demo/stream";
+import type { DemoPerson } from "@/lib/demo/types";
 import { dayNumber } from "@/lib/places/days";
 import { parseKeyring } from "@/lib/residents/keyring";
 import { loadCredentials, writeSignIns } from "./seed/accounts";
 import { publishCitySamples } from "./seed/city-publications";
 import { loadPeople } from "./seed/people";
+import { demoRules } from "./seed/permit-rules";
 import { seedPlaces } from "./seed/places";
 import { publishSamples } from "./seed/rule-sets";
 import { loadStaff } from "./seed/staff";
@@ -47,13 +50,10 @@ async function demonstration(): Promise<void> {
     await inTransaction(async () => {
       await loadStaff(owner, staff);
       await publishSamples(owner, staff);
-      await loadPeople(
-        owner,
-        known.map(({ person }) => person),
-        { hash, encryption },
-      );
       const count = Number(process.env.HUTONG_DEMO_PEOPLE || PEOPLE);
-      await loadPeople(owner, people({ seed: SEED, anchor: ANCHOR_DAY, count }), { hash, encryption });
+      const stream = people({ seed: SEED, anchor: ANCHOR_DAY, count });
+      for (const some of [known.map(({ person }) => person), stream])
+        await loadPeople(owner, withPermits(some), { hash, encryption });
       await loadCredentials(owner, accounts, hash, new Date(lastInstant(ANCHOR_DAY)));
       await setClock();
       await set("demo.anchor", { day: ANCHOR_DAY });
@@ -79,6 +79,11 @@ async function demonstration(): Promise<void> {
     await seedDrafts(staff);
     await set("demo.drafts", { done: true });
   }
+}
+
+function* withPermits(people: Iterable<DemoPerson>) {
+  const scene = { anchor: ANCHOR_DAY, rulesOf: demoRules() };
+  for (const person of people) yield permitFileOf(person, scene);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PermitAct, PermitState } from "@/lib/permits/types";
 import type { IdKind, Sex } from "@/lib/residents/id-number";
 
 /** What the generator yields: rows in the making, without the secrets that loading adds. Instants are milliseconds. */
@@ -19,7 +20,13 @@ export type DemoGuardianship = {
   readonly proof: string;
 };
 
-export type EvidenceCode = "residence" | "socialInsurance" | "tenancy" | "employment" | "study";
+export type EvidenceCode =
+  | "residence"
+  | "socialInsurance"
+  | "tenancy"
+  | "employment"
+  | "study"
+  | "registration";
 export type DemoRecordTag = "backPaid" | "transferredIn" | "selfPaid";
 
 export type DemoRecord = {
@@ -31,13 +38,15 @@ export type DemoRecord = {
   readonly endOn: string | null;
   readonly status: "DECLARED" | "VERIFIED" | "REJECTED";
   readonly tags: readonly DemoRecordTag[];
-  readonly source: "SELF" | "CLERK" | "REGISTER";
+  readonly source: "SELF" | "CLERK" | "REGISTER" | "PERMIT";
   readonly note: string | null;
   readonly supersedesId: string | null;
   readonly createdAt: number;
   readonly createdById: string;
   readonly verifiedAt: number | null;
   readonly verifiedById: string | null;
+  /** The permit that says so, of a record whose source is PERMIT. */
+  readonly permitId?: string;
 };
 
 export type DemoEvent = {
@@ -74,4 +83,42 @@ export type DemoPerson = {
   readonly records: readonly DemoRecord[];
   readonly events: readonly DemoEvent[];
   readonly ledgerItems: readonly DemoLedgerItem[];
+};
+
+export type DemoPermitAct = {
+  readonly id: string;
+  readonly act: PermitAct;
+  readonly actorId: string;
+  readonly actorRole: string;
+  readonly createdAt: number;
+};
+
+export type DemoPermit = {
+  readonly id: string;
+  readonly number: string;
+  readonly cityCode: string;
+  readonly placeCode: string;
+  readonly address: string;
+  readonly state: PermitState;
+  readonly issuedOn: string;
+  readonly dueOn: string | null;
+  readonly nextActOn: string | null;
+  readonly scheduledThrough: string;
+  readonly createdAt: number;
+  readonly acts: readonly DemoPermitAct[];
+};
+
+/** What the days have told a holder about a permit. */
+export type DemoNotice = {
+  readonly id: string;
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+};
+
+/** Somebody as they are loaded: their residence records are those of permits. */
+export type DemoFile = DemoPerson & {
+  readonly permits: readonly DemoPermit[];
+  readonly notices: readonly DemoNotice[];
 };

@@ -5,8 +5,7 @@ import { isCodeIntact, randomCode } from "@/lib/check-code";
  * A new permit's public number: `320500-7K3M9-QXT2C`, the issuing city, nine random characters and a check character
  * over them. It tells nothing of its holder; that it is unique is the business of the table `permit_number`.
  */
-export function newPermitNumber(cityCode: string): string {
-  const code = randomCode(9);
+export function newPermitNumber(cityCode: string, code = randomCode(9)): string {
   return `${cityCode}-${code.slice(0, 5)}-${code.slice(5)}`;
 }
 

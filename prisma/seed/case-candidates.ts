@@ -13,6 +13,8 @@ export type Candidate = {
   readonly name: string;
   readonly origin: string;
   readonly destination: string;
+  /** The last act of their live permit there; a registration that ends it cannot be older. */
+  readonly permitActOn: string | null;
 };
 
 const OFFICES = ["320100", "320500", "310000", "330100"];
@@ -29,7 +31,9 @@ export async function listCandidates(
   apart: readonly string[],
 ): Promise<Candidate[]> {
   const { rows } = await owner.query<Candidate>(
-    `SELECT r.resident_id AS "residentId", r.name, h.city_code AS origin, y.city_code AS destination
+    `SELECT r.resident_id AS "residentId", r.name, h.city_code AS origin, y.city_code AS destination,
+       (SELECT max(a.on_day)::text FROM permit p JOIN permit_act a ON a.resident_id = p.resident_id AND a.permit_id = p.id
+        WHERE p.resident_id = r.resident_id AND p.city_code = y.city_code) AS "permitActOn"
      FROM resident r
      JOIN household_registration h ON h.resident_id = r.resident_id AND h.valid_until IS NULL
      JOIN LATERAL (

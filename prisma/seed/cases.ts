@@ -48,7 +48,7 @@ function personaCases(known: readonly DemoPersona[], office: Office): Drive[] {
     const origin = found?.persona.home?.city;
     if (found === undefined || origin === undefined) return [];
     const { residentId, name } = found.person;
-    const drive = prepareCase({ residentId, name, origin, destination }, plan, office);
+    const drive = prepareCase({ residentId, name, origin, destination, permitActOn: null }, plan, office);
     if (drive === null) throw new Error(`the case of "${key}" is not open to them`);
     return [drive];
   });
@@ -84,12 +84,14 @@ async function residentsWithCases(owner: pg.Client): Promise<Set<string>> {
 
 /** The case ready to be driven, when the rules answer as the plan needs; null for somebody else's plan. */
 function prepareCase(candidate: Candidate, plan: CasePlan, { staff, isEligible }: Office): Drive | null {
-  const { residentId, name, origin, destination } = candidate;
+  const { residentId, name, origin, destination, permitActOn } = candidate;
   const dice = new Dice("case", residentId);
   const zone = zoneFor(origin, destination);
   const education = dice.pick(EDUCATION);
   const moments = scheduleOf(dice, plan, ANCHOR_DAY);
   const on = (moments[plan.acts.indexOf("ACCEPT")] ?? moments.at(-1))?.today ?? ANCHOR_DAY;
+  const settledOn = moments[plan.acts.indexOf("CONFIRM_ORIGIN")]?.today ?? null;
+  if (settledOn !== null && permitActOn !== null && settledOn < permitActOn) return null;
   const question = { residentId, zone, destination, on, attributes: { education, noCriminalRecord: true } };
   if (plan.eligible !== null && isEligible(question) !== plan.eligible) return null;
   const resident: ResidentActor = {

@@ -1,21 +1,22 @@
 import type pg from "pg";
-import type { DemoPerson } from "@/lib/demo/types";
+import type { DemoFile } from "@/lib/demo/types";
 import { maskIdNumber } from "@/lib/residents/id-number";
 import { hashIdNumber } from "@/lib/residents/id-number-hash";
 import { sealIdNumber } from "@/lib/residents/id-number-seal";
 import type { Keyring } from "@/lib/residents/keyring";
 import { maskName } from "@/lib/residents/mask";
 import { type CopyValue, copyRows } from "./copy";
+import { PERMIT_LOADS } from "./permit-loads";
 
 export type PersonKeys = { readonly hash: Keyring; readonly encryption: Keyring };
 
 /** People per round of COPYs: enough that a round is cheap, few enough to hold. */
 const BATCH = 1000;
 
-type Load = {
+export type Load = {
   readonly table: string;
   readonly columns: readonly string[];
-  readonly rows: (person: DemoPerson, keys: PersonKeys) => Iterable<readonly CopyValue[]>;
+  readonly rows: (person: DemoFile, keys: PersonKeys) => Iterable<readonly CopyValue[]>;
 };
 
 // In the order of their references: the identity first, as in the registering transaction.
@@ -81,6 +82,7 @@ const LOADS: readonly Load[] = [
         row.proof,
       ]),
   },
+  ...PERMIT_LOADS,
   {
     table: "year_record",
     columns: [
@@ -96,7 +98,15 @@ const LOADS: readonly Load[] = [
         "tags",
         "source",
       ],
-      ...["note", "supersedes_id", "created_at", "created_by_id", "verified_at", "verified_by_id"],
+      ...[
+        "note",
+        "supersedes_id",
+        "created_at",
+        "created_by_id",
+        "verified_at",
+        "verified_by_id",
+        "permit_id",
+      ],
     ],
     rows: (person) =>
       person.records.map((row) => [
@@ -119,6 +129,7 @@ const LOADS: readonly Load[] = [
           row.createdById,
           instant(row.verifiedAt),
           row.verifiedById,
+          row.permitId ?? null,
         ],
       ]),
   },
@@ -167,11 +178,11 @@ const LOADS: readonly Load[] = [
 /** Loads people in the caller's transaction, a thousand at a time. Answers how many. */
 export async function loadPeople(
   client: pg.Client,
-  people: Iterable<DemoPerson>,
+  people: Iterable<DemoFile>,
   keys: PersonKeys,
 ): Promise<number> {
   let count = 0;
-  let batch: DemoPerson[] = [];
+  let batch: DemoFile[] = [];
   const put = async () => {
     for (const { table, columns, rows } of LOADS) {
       await copyRows(client, table, columns, rowsOf(batch, rows, keys));
@@ -188,7 +199,7 @@ export async function loadPeople(
 }
 
 function* rowsOf(
-  batch: readonly DemoPerson[],
+  batch: readonly DemoFile[],
   rows: Load["rows"],
   keys: PersonKeys,
 ): Generator<readonly CopyValue[]> {

@@ -67,7 +67,7 @@ describe("the seed", () => {
     expect(await seed({ HUTONG_DEMO: "" }, ["--places"])).toMatchObject({ code: 0 });
     expect(await countOf("city")).toBe(350);
     expect(await countOf("zone")).toBe(31);
-    expect(await countOf("evidence_kind")).toBe(5);
+    expect(await countOf("evidence_kind")).toBe(6);
     expect([await countOf("resident"), await countOf("staff")]).toEqual([0, 0]);
   });
 
