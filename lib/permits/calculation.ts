@@ -50,9 +50,11 @@ export async function calculateFirstIssue(
   const person = await findResident(tx, residentId);
   if (!person) throw new AppError("NOT_FOUND");
   const bundle = await findEligibilityBundle(tx);
+  const registeredIn = await findRegisteredCity(tx, residentId);
   const facts = {
     birthOn: person.birthOn,
-    registeredIn: await findRegisteredCity(tx, residentId),
+    // Somebody with a mainland number is registered somewhere: where that is not seen, it is unknown and not nowhere.
+    registeredIn: registeredIn === null && person.idKind === "MAINLAND" ? undefined : registeredIn,
     records: (await listLedger(tx, residentId)).filter((record) => record.cityCode === cityCode),
   };
   const { addressGapDays } = await findCityRuleOn(tx, cityCode, on);

@@ -158,7 +158,7 @@ export async function findBan(tx: Tx, residentId: string, cityCode: string): Pro
   return until === undefined ? null : { until };
 }
 
-/** Where somebody is registered; null: nowhere on the mainland. Undefined: not for this actor. */
+/** Where somebody is registered; null: nowhere on the mainland, or not for this actor to see. */
 export async function findRegisteredCity(tx: Tx, residentId: string): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ city_code: string }[]>`
     SELECT city_code FROM app_registration_of(${residentId}::uuid)`;
