@@ -7,6 +7,9 @@ import type { HeardList } from "./trusted-operators";
 /** Facts change: what was stated longer ago is asked for anew. The issuing city may say less. */
 export const MAX_AGE_DAYS = 90;
 
+/** As many bytes as a statement of the most records can have. */
+export const LARGEST_STATEMENT = 2_000_000;
+
 /** Whose signatures count here: our own cities', and those of the operators that the installation trusts. */
 export interface Trust {
   own: TrustList | null;

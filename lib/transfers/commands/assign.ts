@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/log";
 import type { DeskActor } from "@/lib/auth/types";
 import type { Tx } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
+import { openStatementItem } from "@/lib/permits/statements/decide";
 import { openLedgerItem } from "@/lib/residents/commands/open";
 import { openTransfer } from "../queries";
 import { findItem, type WorkItem } from "../queue";
@@ -62,13 +63,15 @@ async function openItem(tx: Tx, actor: DeskActor, id: string, at: At): Promise<W
   const item = await findItem(tx, actor, id);
   if (!item) throw new AppError("NOT_FOUND");
   // The act is written into the person's file, so the file is opened, and that is in the log as well.
-  const opened =
-    item.reference === null
-      ? await openLedgerItem(tx, actor, id, at.now)
-      : await openTransfer(tx, actor, item.reference, at.now);
-  if (!opened) throw new AppError("NOT_FOUND");
+  if (!(await openFile(tx, actor, item, at))) throw new AppError("NOT_FOUND");
   if (item.waitingFor === "NOBODY") throw new AppError("WRONG_STATE");
   return item;
+}
+
+function openFile(tx: Tx, actor: DeskActor, item: WorkItem, at: At): Promise<object | null> {
+  if (item.kind === "STATEMENT") return openStatementItem(tx, actor, item.id, at.now);
+  if (item.reference === null) return openLedgerItem(tx, actor, item.id, at.now);
+  return openTransfer(tx, actor, item.reference, at.now);
 }
 
 async function assign(
@@ -86,8 +89,9 @@ async function assign(
   await recordEvent(tx, actor, at.now, {
     residentId: item.residentId,
     action: change.action,
-    subjectKind: item.caseId === null ? "YEAR_RECORD" : "TRANSFER_CASE",
-    subjectId: item.reference ?? item.recordId ?? item.id,
+    subjectKind:
+      item.kind === "STATEMENT" ? "STATEMENT" : item.caseId === null ? "YEAR_RECORD" : "TRANSFER_CASE",
+    subjectId: item.reference ?? item.recordId ?? item.importId ?? item.id,
     ...(item.caseId === null ? {} : { caseId: item.caseId }),
     detail: change.to === null ? {} : { to: change.to },
   });

@@ -29,6 +29,7 @@ type Props = QueueWords & {
 export function QueueTable({ items, caption, empty, idempotencyKey, back, ...words }: Props) {
   const t = useTranslations("desk");
   const states = useTranslations("decision.states");
+  const statements = useTranslations("statements.desk");
   const locale = useLocale();
   const city = (code: string | null) => (code === null ? "–" : (words.cities.get(code)?.[locale] ?? code));
   const columns: Column<WorkItem>[] = [
@@ -36,11 +37,17 @@ export function QueueTable({ items, caption, empty, idempotencyKey, back, ...wor
       key: "reference",
       header: t("columns.reference"),
       rowHeader: true,
-      cell: (item) => (
-        <Link href={`/desk/cases/${item.reference}`} className="whitespace-nowrap">
-          {item.reference}
-        </Link>
-      ),
+      cell: (item) =>
+        item.kind === "STATEMENT" ? (
+          <Link href={`/desk/statements/${item.id}`}>
+            {statements("link")}
+            <span className="sr-only"> {item.subjectLabel}</span>
+          </Link>
+        ) : (
+          <Link href={`/desk/cases/${item.reference}`} className="whitespace-nowrap">
+            {item.reference}
+          </Link>
+        ),
     },
     {
       key: "due",
@@ -58,15 +65,21 @@ export function QueueTable({ items, caption, empty, idempotencyKey, back, ...wor
       key: "way",
       header: t("columns.way"),
       cell: (item) =>
-        item.kind === "TRANSFER_DESTINATION"
-          ? t("way", { from: city(item.otherCity), to: city(item.cityCode) })
-          : t("way", { from: city(item.cityCode), to: city(item.otherCity) }),
+        item.kind === "STATEMENT"
+          ? city(item.cityCode)
+          : item.kind === "TRANSFER_DESTINATION"
+            ? t("way", { from: city(item.otherCity), to: city(item.cityCode) })
+            : t("way", { from: city(item.cityCode), to: city(item.otherCity) }),
     },
-    { key: "state", header: t("columns.state"), cell: (item) => states(item.state) },
+    {
+      key: "state",
+      header: t("columns.state"),
+      cell: (item) => (item.kind === "STATEMENT" ? statements(`states.${item.state}`) : states(item.state)),
+    },
     {
       key: "assigned",
       header: t("columns.assigned"),
-      cell: (item) => <Assigned {...words} item={item} what={item.reference ?? ""} />,
+      cell: (item) => <Assigned {...words} item={item} what={item.reference ?? item.subjectLabel} />,
     },
   ];
   return (

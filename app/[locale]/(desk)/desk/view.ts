@@ -18,7 +18,11 @@ export const WAITING_FOR: Record<Tab, readonly WaitingFor[]> = {
   done: ["NOBODY"],
 };
 
-export const CASE_KINDS = ["TRANSFER_DESTINATION", "TRANSFER_ORIGIN"] as const satisfies readonly ItemKind[];
+export const CASE_KINDS = [
+  "TRANSFER_DESTINATION",
+  "TRANSFER_ORIGIN",
+  "STATEMENT",
+] as const satisfies readonly ItemKind[];
 
 /** What part of the queue a page shows. */
 export interface View {

@@ -1,6 +1,8 @@
 import type { ResidentActor } from "@/lib/auth/types";
 import { clock, type Day } from "@/lib/clock";
 import type { Tx } from "@/lib/db/types";
+import { listTakenStatements, originOf } from "@/lib/permits/statements/queries";
+import type { TakenStatement } from "@/lib/permits/statements/types";
 import { cityNames, listEvidenceKinds } from "@/lib/places/queries";
 import type { EvidenceKind, PlaceName } from "@/lib/places/types";
 import { type LedgerEntry, listLedgerEntries } from "@/lib/residents/ledger-entries";
@@ -12,6 +14,8 @@ export interface YearsData {
   withdrawn: LedgerEntry[];
   kinds: EvidenceKind[];
   cities: ReadonlyMap<string, PlaceName>;
+  /** By record: the statement of years that it came by. */
+  origins: ReadonlyMap<string, TakenStatement>;
   today: Day;
 }
 
@@ -25,5 +29,12 @@ export async function loadYears(tx: Tx, actor: ResidentActor, search: Search): P
     tx,
     all.flatMap((record) => [record.placeCode, record.cityCode]),
   );
-  return { people, standing, withdrawn, kinds, cities, today: clock.today() };
+  const taken = await listTakenStatements(tx, people.person.residentId);
+  const origins = new Map(
+    standing.flatMap((entry) => {
+      const origin = originOf(entry, taken);
+      return origin === null ? [] : [[entry.record.id, origin] as const];
+    }),
+  );
+  return { people, standing, withdrawn, kinds, cities, origins, today: clock.today() };
 }

@@ -27,7 +27,7 @@ export default async function YearsPage({ params, searchParams }: Props) {
   const search = await searchParams;
   const data = await withActor(actor, (tx) => loadYears(tx, actor, search));
   const t = await getTranslations("years");
-  const words = { t, locale, kinds: data.kinds, cities: data.cities };
+  const words = { t, locale, ...data };
   const query = personQuery(data.people);
   const used = data.kinds.filter((kind) => data.standing.some(({ record }) => record.kind === kind.code));
   const kind = used.find(({ code }) => code === search.kind) ?? null;
@@ -39,7 +39,14 @@ export default async function YearsPage({ params, searchParams }: Props) {
       <PageHeading
         title={data.people.isSelf ? t("title") : t("titleOf", { name: data.people.person.name })}
         lead={t("lead")}
-        actions={<LinkButton href={declare}>{t("declare")}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={declare}>{t("declare")}</LinkButton>
+            <LinkButton href={`/permits/statement${query}`} look="secondary">
+              {t("statements")}
+            </LinkButton>
+          </>
+        }
       />
       {done !== null && <Notice kind="success" role="status" title={t(`done.${done}`)} />}
       <PersonTabs people={data.people} path="/years" />

@@ -2,6 +2,7 @@ import type { StatusTone } from "@/components/ui/status-tag";
 import { dayOf } from "@/lib/clock";
 import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/routing";
+import type { TakenStatement } from "@/lib/permits/statements/types";
 import type { EvidenceKind, PlaceName } from "@/lib/places/types";
 import type { RecordStatus, YearRecord } from "@/lib/residents/types";
 
@@ -19,6 +20,8 @@ export type LedgerWords = {
   locale: Locale;
   kinds: readonly EvidenceKind[];
   cities: ReadonlyMap<string, PlaceName>;
+  /** By record: the statement of years that it came by, where a page has looked. */
+  origins?: ReadonlyMap<string, TakenStatement>;
 };
 
 export function kindName({ kinds, locale }: LedgerWords, code: string): string {
@@ -40,6 +43,11 @@ export function placeName(words: LedgerWords, record: Pick<YearRecord, "placeCod
 export function standing(words: LedgerWords, record: YearRecord): string {
   const office = cityName(words, record.cityCode);
   const day = formatDay(words.locale, dayOf(record.verifiedAt ?? record.createdAt));
+  const origin = words.origins?.get(record.id);
+  if (origin !== undefined && record.status === "VERIFIED") {
+    const asOf = formatDay(words.locale, origin.asOf);
+    return words.t("fromStatement", { office, asOf, day });
+  }
   switch (record.status) {
     case "VERIFIED":
       return words.t(record.source === "REGISTER" ? "fromRegister" : "verifiedBy", { office, day });

@@ -45,7 +45,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
     return { ...years, entry: found, documents: papers };
   });
   const t = await getTranslations("years");
-  const words = { t, locale, kinds: data.kinds, cities: data.cities };
+  const words = { t, locale, ...data };
   const { record } = entry;
   const key = { residentId: record.residentId, recordId: record.id };
   const open = isWithdrawable(record);
@@ -58,7 +58,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         status={<StatusTag tone={STATUS_TONES[record.status]}>{t(`status.${record.status}`)}</StatusTag>}
       />
       {search.done === "uploaded" && <Notice kind="success" role="status" title={t("record.uploadDone")} />}
-      <RecordSummary record={record} words={words} />
+      <RecordSummary record={record} words={words} query={personQuery(data.people)} />
       <h2>{t("record.papers")}</h2>
       <DocumentList
         documents={documents}

@@ -7,6 +7,8 @@ import { clock } from "@/lib/clock";
 import type { Tx } from "@/lib/db/types";
 import { withActor } from "@/lib/db/with-actor";
 import { documentStore } from "@/lib/documents/store";
+import { openApplication } from "@/lib/permits/queries";
+import { openStatementItem } from "@/lib/permits/statements/decide";
 import { openLedgerItem, openPersonByHash } from "@/lib/residents/commands/open";
 import { type DocumentEntry, findDocument } from "@/lib/residents/documents";
 import { openTransfer } from "@/lib/transfers/queries";
@@ -17,8 +19,10 @@ const keySchema = z.object({ residentId: z.uuid(), id: z.uuid() });
 type Context = { params: Promise<{ residentId: string; id: string }> };
 
 /**
- * One paper, to whoever has the person in sight; to staff through the case (`?case=`) or the ledger item
- * (`?item=`) they work on, or the person at their counter (`?person=`), as an event of looking. Everyone else, and nobody, is told that there is nothing here.
+ * One paper, to whoever has the person in sight; to staff through the case (`?case=`), the application for a permit
+ * (`?application=`) or the ledger item (`?item=`) or the conflict of a statement
+ * (`?statement=`) they work on, or the person at their counter (`?person=`), as an event
+ * of looking. Everyone else, and nobody, is told that there is nothing here.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const key = keySchema.safeParse(await params);
@@ -40,9 +44,13 @@ async function findFor(
   if (actor.role !== "CLERK" && actor.role !== "SUPERVISOR") return null;
   const now = clock.now();
   const reference = referenceSchema.safeParse(query.get("case") ?? "");
+  const permit = referenceSchema.safeParse(query.get("application") ?? "");
+  const application = permit.success ? await openApplication(tx, actor, permit.data, now) : null;
   const item = z.uuid().safeParse(query.get("item"));
   const opened = reference.success ? await openTransfer(tx, actor, reference.data, now) : null;
   if (item.success) await openLedgerItem(tx, actor, item.data, now);
+  const statement = z.uuid().safeParse(query.get("statement"));
+  if (statement.success) await openStatementItem(tx, actor, statement.data, now);
   const counter = await decodeCounter(actor, query.get("person"));
   if (counter !== null) await openPersonByHash(tx, actor, counter, now);
   const entry = await findDocument(tx, key.residentId, key.id);
@@ -53,6 +61,7 @@ async function findFor(
     subjectKind: "DOCUMENT",
     subjectId: entry.id,
     ...(opened && opened.transfer.id === entry.caseId ? { caseId: entry.caseId } : {}),
+    ...(application && application.id === entry.applicationId ? { caseId: entry.applicationId } : {}),
   });
   return entry;
 }
