@@ -1,51 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import QRCode from "qrcode";
 import { qrTextOf } from "@/lib/permits/credential/qr-text";
-import { DAY, FACTS, holder, shownAt } from "../permits/credential-world";
+import { DAY, FACTS, holder } from "../permits/credential-world";
+import { isAnswered, listsAreHere, paste, result, say, test } from "./support/check-page";
 import { fitsTheWindow } from "./support/people";
-import { openPermitOffice, type PermitOffice } from "./support/permit-office";
-import { residentAccounts } from "./support/roles";
-import { ALL, aCard, aPermit, at, publishLists, shownNow, withStatus } from "./support/shown-permits";
+import { ALL, aCard, aPermit, at, shownNow } from "./support/shown-permits";
 import { words } from "./support/words";
 
-/** Checking permits on a phone. */
+/** What is shown, and what the page answers. */
 
-test.use({ viewport: { width: 390, height: 844 } });
-
-let office: PermitOffice;
-test.beforeEach(async ({ baseURL }) => {
-  office = await openPermitOffice(baseURL ?? "");
-  await publishLists(office.publications);
-});
-test.afterEach(() => office.close());
-
-const say = words("zh");
-
-async function open(page: Page, locale = "zh"): Promise<void> {
-  const response = await page.goto(`${office.origin}/${locale}/check`);
-  expect(response?.status()).toBe(200);
-}
-
-/** The page has asked for the lists, whatever came of it. */
-async function listsAreHere(page: Page): Promise<void> {
-  await expect(page.getByText(say("check.lists.refreshed"))).toBeVisible();
-}
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.getByLabel(say("check.text.label")).fill(text);
-  await page.getByRole("button", { name: "核验", exact: true }).click();
-}
-
-const result = (page: Page) => page.getByRole("region", { name: say("check.result") });
-
-async function isAnswered(page: Page, answer: string, reason = ""): Promise<void> {
-  await expect(result(page)).toHaveAttribute("data-answer", answer);
-  await expect(result(page)).toHaveAttribute("data-reason", reason);
-  await expect(result(page).getByRole("heading", { name: say(`check.answer.${answer}.word`) })).toBeVisible();
-}
-
-test("a pasted permit is valid, and shows what its holder chose and nothing else", async ({ page }) => {
+test("a pasted permit is valid, and shows what its holder chose and nothing else", async ({ page, open }) => {
   await open(page);
   await listsAreHere(page);
   await paste(page, qrTextOf(await shownNow()));
@@ -63,7 +28,7 @@ test("a pasted permit is valid, and shows what its holder chose and nothing else
 });
 
 for (const locale of ["zh", "en"] as const) {
-  test(`nothing stands in anybody's way before anything is checked (${locale})`, async ({ page }) => {
+  test(`nothing stands in anybody's way before anything is checked (${locale})`, async ({ page, open }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await open(page, locale);
     const told = words(locale);
@@ -77,7 +42,7 @@ for (const locale of ["zh", "en"] as const) {
   });
 }
 
-test("a picture of the code is enough", async ({ page }) => {
+test("a picture of the code is enough", async ({ page, open }) => {
   await open(page);
   await listsAreHere(page);
   const text = qrTextOf(await shownNow({ zones: ["yangtze-river-delta"], years: [5] }));
@@ -89,7 +54,7 @@ test("a picture of the code is enough", async ({ page }) => {
   await expect(result(page).getByText("居住至少满 5 年")).toBeVisible();
 });
 
-test("a picture without a code, and a file that is none, are told so", async ({ page }) => {
+test("a picture without a code, and a file that is none, are told so", async ({ page, open }) => {
   await open(page);
   const empty = await QRCode.toBuffer("x", { scale: 1, color: { dark: "#ffffffff" } });
   const input = page.getByLabel(say("check.picture.choose"));
@@ -99,7 +64,7 @@ test("a picture without a code, and a file that is none, are told so", async ({ 
   await expect(page.getByText(say("check.picture.problem.NOT_A_PICTURE"))).toBeVisible();
 });
 
-test("a card asks to be compared with its face", async ({ page }) => {
+test("a card asks to be compared with its face", async ({ page, open }) => {
   await open(page);
   await listsAreHere(page);
   await paste(page, qrTextOf(await aCard()));
@@ -113,7 +78,7 @@ const remadeHeader = (token: string, header: object) => {
   return [Buffer.from(JSON.stringify(header)).toString("base64url"), ...rest].join(".");
 };
 
-test("whatever is wrong with what is pasted has its own answer", async ({ page }) => {
+test("whatever is wrong with what is pasted has its own answer", async ({ page, open }) => {
   await open(page);
   await listsAreHere(page);
   const shown = await shownNow();
@@ -152,7 +117,7 @@ test("whatever is wrong with what is pasted has its own answer", async ({ page }
   await expect(page.getByText("请先粘贴要核验的文字。")).toBeVisible();
 });
 
-test("a code that was taken is not taken again", async ({ page }) => {
+test("a code that was taken is not taken again", async ({ page, open }) => {
   await open(page);
   await listsAreHere(page);
   const shown = await shownNow();
@@ -164,7 +129,7 @@ test("a code that was taken is not taken again", async ({ page }) => {
   await isAnswered(page, "CANNOT_TELL", "PROOF_SEEN_BEFORE");
 });
 
-test("while a challenge is waiting, only its answer is taken, once", async ({ page }) => {
+test("while a challenge is waiting, only its answer is taken, once", async ({ page, open }) => {
   await open(page);
   await listsAreHere(page);
   await page.getByText(say("check.challenge.title")).click();
@@ -190,62 +155,7 @@ test("while a challenge is waiting, only its answer is taken, once", async ({ pa
   await expect(page.getByText(say("check.challenge.tell"))).toBeHidden();
 });
 
-test("a suspended and a revoked permit are called so", async ({ page }) => {
-  for (const [status, answer, reason] of [
-    ["SUSPENDED", "SUSPENDED", ""],
-    ["REVOKED", "REVOKED", "PERMIT_REVOKED"],
-  ] as const) {
-    await publishLists(office.publications, { statuses: withStatus(status) });
-    await open(page);
-    await listsAreHere(page);
-    await paste(page, await shownNow());
-    await isAnswered(page, answer, reason);
-  }
-});
-
-test("without lists nothing is valid; when they come, the same text is", async ({ page }) => {
-  const lists = new Map(office.publications);
-  office.publications.clear();
-  await open(page);
-  await expect(page.getByText(say("check.lists.problem.TRUST_LIST_UNREACHABLE"))).toBeVisible();
-  await expect(page.getByText(say("check.lists.none"))).toBeVisible();
-  const shown = await shownNow();
-  await paste(page, shown);
-  await isAnswered(page, "CANNOT_TELL", "TRUST_LIST_MISSING");
-  for (const [path, text] of lists) office.publications.set(path, text);
-  await paste(page, shown);
-  await isAnswered(page, "VALID");
-});
-
-test("lists that have run out say so, and make nothing valid", async ({ page }) => {
-  await publishLists(office.publications, { age: 3 * DAY, trustAge: 3_600_000 });
-  await open(page);
-  await expect(page.getByText(/已于.*失效/).first()).toBeVisible();
-  await paste(page, await shownNow());
-  await isAnswered(page, "CANNOT_TELL", "STATUS_LIST_TOO_OLD");
-  await publishLists(office.publications, { age: 8 * DAY });
-  await page.getByRole("button", { name: say("check.lists.refresh") }).click();
-  await paste(page, await shownNow());
-  await isAnswered(page, "CANNOT_TELL", "TRUST_LIST_TOO_OLD");
-});
-
-for (const [days, reason] of [
-  [1, "PROOF_TOO_OLD"],
-  [-1, "STATUS_LIST_FROM_THE_FUTURE"],
-] as const) {
-  test(`a clock that is off by ${days} day makes nobody a forger, and is told`, async ({ page }) => {
-    await page.clock.setFixedTime(at(days * DAY));
-    await publishLists(office.publications, { age: days > 0 ? -DAY + 60_000 : 3_600_000 });
-    await open(page);
-    await paste(page, await shownNow());
-    await expect(result(page)).toHaveAttribute("data-answer", "CANNOT_TELL");
-    await expect(result(page)).toHaveAttribute("data-reason", days > 0 ? reason : /FROM_THE_FUTURE$/);
-    const warning = days > 0 ? "check.lists.clockAhead" : "check.lists.clockBehind";
-    await expect(page.getByText(say(warning))).toBeVisible();
-  });
-}
-
-test("without permission for the camera the other ways stay", async ({ page }) => {
+test("without permission for the camera the other ways stay", async ({ page, open }) => {
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"));
   });
@@ -256,7 +166,7 @@ test("without permission for the camera the other ways stay", async ({ page }) =
   await expect(page.getByLabel(say("check.text.label"))).toBeVisible();
 });
 
-test("without JavaScript the pasted text is checked by the server", async ({ browser }) => {
+test("without JavaScript the pasted text is checked by the server", async ({ browser, open }) => {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 390, height: 844 },
@@ -272,47 +182,4 @@ test("without JavaScript the pasted text is checked by the server", async ({ bro
   await paste(page, " ");
   await expect(page.getByText("请先粘贴要核验的文字。")).toBeVisible();
   await context.close();
-});
-
-test("the page that is kept bears nobody's name", async ({ page, context, baseURL }) => {
-  const [someone] = residentAccounts();
-  // Cookies know no port: who signs in at the product is signed in at the office before it, too.
-  await context.request.post(`${baseURL}/api/demo/sign-in`, {
-    form: { account: someone?.key ?? "", locale: "zh" },
-    headers: { origin: baseURL ?? "" },
-  });
-  await open(page);
-  await expect(page.getByRole("banner")).toContainText(someone?.name ?? "");
-  await expect(page.getByText(say("check.lists.offline"))).toBeVisible();
-  const kept = await page.evaluate(async () => (await caches.match("/zh/check"))?.text());
-  expect(kept).toContain("核验居住证");
-  expect(kept).not.toContain(someone?.name ?? "");
-});
-
-test("once loaded it opens and checks without a network, and keeps no other page", async ({
-  page,
-  context,
-}) => {
-  await open(page);
-  await expect(page.getByText(say("check.lists.offline"))).toBeVisible();
-  await listsAreHere(page);
-  await context.setOffline(true);
-  await page.reload();
-  await expect(page.getByText(say("check.lists.problem.TRUST_LIST_UNREACHABLE"))).toBeVisible();
-  const permit = await aPermit();
-  await paste(page, qrTextOf(await shownAt(permit, at(), ALL)));
-  await isAnswered(page, "VALID");
-  const picture = await QRCode.toBuffer(qrTextOf(await shownAt(permit, at(), { years: [1] })), { scale: 4 });
-  await page
-    .getByLabel(say("check.picture.choose"))
-    .setInputFiles({ name: "code.png", mimeType: "image/png", buffer: picture });
-  await isAnswered(page, "VALID");
-  const kept = await page.evaluate(async () => {
-    const requests = await Promise.all(
-      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
-    );
-    return requests.flat().map(({ url }) => new URL(url).pathname);
-  });
-  expect(kept.filter((path) => !path.startsWith("/_next/static/"))).toEqual(["/zh/check"]);
-  await context.setOffline(false);
 });
