@@ -28,8 +28,8 @@ export type PermitFacts = {
   readonly seal: SealFacts;
   /** What the QR code says: the minimal credential. At most version 14 at level M is easily read. */
   readonly qrText: string;
-  /** For whoever cannot scan: the code to type, and the address to type it at. */
-  readonly check: { readonly code: string; readonly where: string };
+  /** Where the QR code is checked; for whoever cannot scan, the code to type there, if there is one. */
+  readonly check: { readonly code: string | null; readonly where: string };
   readonly printedOn: string;
   /** Printed over all of it, so that a demonstration's paper is nobody's permit. */
   readonly specimen: boolean;
@@ -137,13 +137,15 @@ function checking(sheet: Sheet, facts: PermitFacts): void {
   qrCode(sheet, { text: facts.qrText, label: textOf("zh", "check.qr") }, PAGE.left - 3 * MM, top, QR_SIDE);
   const column = { x: PAGE.left + QR_SIDE, width: CONTENT_WIDTH - QR_SIDE - SEAL_SIDE - 14 * MM };
   sheet.y = top + 3.5 * MM;
-  const words = label("check.text");
+  const words = label(facts.check.code === null ? "check.scan" : "check.text");
   sheet.text("P", words.zh, { size: 8, leading: 1.5 }, column);
   sheet.text("P", words.en, { size: 7, leading: 1.35, locale: "en", colour: COLOUR.soft }, column);
   sheet.space(1 * MM);
-  const code = label("check.code");
-  sheet.text("P", `${code.zh} ${code.en}`, { size: 7, leading: 1.4, colour: COLOUR.soft }, column);
-  sheet.text("P", facts.check.code, { size: 11, weight: "bold", leading: 1.35, locale: "en" }, column);
+  if (facts.check.code !== null) {
+    const code = label("check.code");
+    sheet.text("P", `${code.zh} ${code.en}`, { size: 7, leading: 1.4, colour: COLOUR.soft }, column);
+    sheet.text("P", facts.check.code, { size: 11, weight: "bold", leading: 1.35, locale: "en" }, column);
+  }
   sheet.text("P", facts.check.where, { size: 8, leading: 1.4, locale: "en" }, column);
   const bottom = sheet.y;
   sealed(sheet, facts, top + 1 * MM);

@@ -71,7 +71,7 @@ describe("a permit on a phone", () => {
         idNumber: holder.idNumber,
         registeredAddress: "中山路1号",
         residenceAddress: "玄武区北京东路41号",
-        issued: { by: "南京公安局", on: "2026-06-01" },
+        issued: { by: "南京市公安局", on: "2026-06-01" },
       },
       zones: { "test-zone": today },
       years: { "1": today, "2": today, "3": today },

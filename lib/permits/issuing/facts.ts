@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/clock";
 import type { Tx } from "@/lib/db/types";
-import { MAX_RIGHTS_CITIES, type PermitFacts, type Person } from "@/lib/permits/credential";
+import type { PermitFacts, Person } from "@/lib/permits/credential";
 import { findCity, listZonesOfCity } from "@/lib/places/queries";
 import { unseal } from "@/lib/residents/identity";
 import { listLedger } from "@/lib/residents/queries";
@@ -25,9 +25,7 @@ export async function factsOf(tx: Tx, permit: Permit, today: Day): Promise<Permi
     person: await personOf(tx, permit),
     zones: await zonesOf(tx, permit.cityCode, today),
     completedYears: await completedYears(tx, permit, today),
-    rights: Object.fromEntries(
-      Object.entries(await rightsByCity(tx, permit, today)).slice(0, MAX_RIGHTS_CITIES),
-    ),
+    rights: await rightsByCity(tx, permit, today),
     statedOn: today,
   };
 }

@@ -7,7 +7,7 @@ import { withActor } from "@/lib/db/with-actor";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { issuePermit, type PublicJwk } from "@/lib/permits/credential";
+import { issuePermit, type PermitFacts, type PublicJwk } from "@/lib/permits/credential";
 import { findOwnPermit, type Permit } from "../queries";
 import { type Credential, holdPermitInForce, listCredentials, revokeCredential } from "./credentials";
 import { factsOf } from "./facts";
@@ -17,7 +17,13 @@ import { takePlace } from "./places";
 import type { PhoneRequest } from "./schema";
 import { type CitySigner, citySigner } from "./signer";
 
-export type PhonePermit = { credentialId: string; token: string; issuedAt: Date; expiresAt: Date };
+export type PhonePermit = {
+  credentialId: string;
+  token: string;
+  facts: PermitFacts;
+  issuedAt: Date;
+  expiresAt: Date;
+};
 
 const DAY_MS = 86_400_000;
 
@@ -56,7 +62,8 @@ async function signedFor(
   const { listNo, listIndex } = await takePlace(tx, cityCode);
   const status = { uri: uriOf(listNo), index: listIndex };
   const issue = { iss, key, issuedAt: now, validFrom: now, expiresAt, status };
-  const token = await issuePermit(await factsOf(tx, permit, today), jwk, issue);
+  const facts = await factsOf(tx, permit, today);
+  const token = await issuePermit(facts, jwk, issue);
   const id = newId();
   await tx.credential.createMany({
     data: {
@@ -76,7 +83,7 @@ async function signedFor(
     subjectId: id,
     detail: { form: "PHONE", permitNumber: permit.number, replaces: replaced.map((old) => old.id) },
   });
-  return { credentialId: id, token, issuedAt: now, expiresAt };
+  return { credentialId: id, token, facts, issuedAt: now, expiresAt };
 }
 
 /** The phones of a permit that can show it now. */
