@@ -1,6 +1,7 @@
 import pg from "pg";
 import { clock } from "@/lib/clock";
 import { demoAccounts } from "@/lib/demo/accounts";
+import { newcomers } from "@/lib/demo/newcomers";
 import { permitFileOf } from "@/lib/demo/permits";
 import { personas } from "@/lib/demo/personas";
 import { ANCHOR_DAY, DAY_MS, dayOfInstant, lastInstant } from "@/lib/demo/platform";
@@ -45,6 +46,7 @@ async function demonstration(): Promise<void> {
   const encryption = parseKeyring(required("HUTONG_ID_ENCRYPTION_KEYS"));
   const staff = demoStaff(SEED);
   const known = personas(SEED, desksByCity(staff));
+  const arrived = newcomers(SEED, { anchor: ANCHOR_DAY, desks: desksByCity(staff) });
   const accounts = demoAccounts(known, staff);
   if (!(await has("demo.seeded"))) {
     await inTransaction(async () => {
@@ -52,7 +54,7 @@ async function demonstration(): Promise<void> {
       await publishSamples(owner, staff);
       const count = Number(process.env.HUTONG_DEMO_PEOPLE || PEOPLE);
       const stream = people({ seed: SEED, anchor: ANCHOR_DAY, count });
-      for (const some of [known.map(({ person }) => person), stream])
+      for (const some of [[...known, ...arrived].map(({ person }) => person), stream])
         await loadPeople(owner, withPermits(some), { hash, encryption });
       await loadCredentials(owner, accounts, hash, new Date(lastInstant(ANCHOR_DAY)));
       await setClock();
@@ -68,11 +70,24 @@ async function demonstration(): Promise<void> {
   }
   const file = process.env.HUTONG_DEMO_ACCOUNTS;
   if (file) writeSignIns(file, accounts, hash);
+  // Read when the first of the product's own commands is brought in.
+  process.env.DATABASE_URL = withoutWaiting(required("DATABASE_URL"));
   if (!(await has("demo.cases"))) {
-    process.env.DATABASE_URL = withoutWaiting(required("DATABASE_URL"));
     const { seedCases } = await import("./seed/cases");
     await seedCases(owner, known, staff);
     await set("demo.cases", { done: true });
+  }
+  if (!(await has("demo.permits"))) {
+    const { makeSigningKeys } = await import("./seed/signing-keys");
+    const { seedApplications } = await import("./seed/permit-applications");
+    await makeSigningKeys(staff);
+    await seedApplications(
+      owner,
+      arrived,
+      staff,
+      known.map(({ person }) => person.residentId),
+    );
+    await set("demo.permits", { done: true });
   }
   if (!(await has("demo.drafts"))) {
     const { seedDrafts } = await import("./seed/drafts");

@@ -130,3 +130,22 @@ function knownAt(dice: Dice, fact: Fact, owner: LedgerOwner): number {
 function later(dice: Dice, at: number, owner: LedgerOwner): number {
   return Math.min(at + dice.int(4 * 60, 9 * 24 * 60) * 60_000, lastInstant(owner.anchor) + 30 * 60_000);
 }
+
+/** A fact as it came from a register at that instant, confirmed by the city's clerk; null where no office is. */
+export function registerRecord(
+  dice: Dice,
+  fact: Fact,
+  desks: ReadonlyMap<string, Desk>,
+  createdAt: number,
+): DemoRecord | null {
+  const desk = desks.get(officeOf(fact.place));
+  if (desk === undefined) return null;
+  return {
+    ...verified(fact, "REGISTER", desk.clerk),
+    id: dice.id(createdAt),
+    placeCode: fact.place,
+    cityCode: officeOf(fact.place),
+    createdAt,
+    verifiedAt: createdAt,
+  };
+}

@@ -131,7 +131,13 @@ export function childOf(
   return personOf(dice, who, [registration], writeDown(dice, facts, owner));
 }
 
-function personOf(dice: Dice, who: Identity, registrations: DemoRegistration[], ledger: Ledger): DemoPerson {
+/** The file of somebody whose registrations and ledger are known, with the event of registering. */
+export function personOf(
+  dice: Dice,
+  who: Identity,
+  registrations: DemoRegistration[],
+  ledger: Ledger,
+): DemoPerson {
   const registered = {
     id: dice.id(who.createdAt),
     at: who.createdAt,

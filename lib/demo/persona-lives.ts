@@ -22,7 +22,7 @@ const NANJING = "320100";
 const SUZHOU = "320500";
 const KUNSHAN = "320583";
 
-const RESIDENT = { en: "Resident", zh: "居民" };
+export const RESIDENT = { en: "Resident", zh: "居民" };
 const NANJING_HOME = { city: NANJING, address: "江苏省南京市玄武区中山路128号3幢402室" };
 const SUZHOU_HOME = { city: SUZHOU, address: "江苏省苏州市姑苏区人民路66号2幢1103室" };
 
@@ -172,7 +172,7 @@ export const PERSONAS: readonly Persona[] = [
   },
 ];
 
-function fact(
+export function fact(
   kind: EvidenceCode,
   place: string,
   startOn: string,

@@ -1,20 +1,23 @@
 import { Dice } from "@/lib/demo/dice";
 import type { Fact } from "@/lib/demo/facts";
 import { withCheck } from "@/lib/demo/id-slots";
+import { registerRecord } from "@/lib/demo/ledger";
+import { PERMIT_PERSONAS } from "@/lib/demo/permit-personas";
 import { PERSONAS, type Persona } from "@/lib/demo/persona-lives";
 import { instantOf, OPENING_DAY } from "@/lib/demo/platform";
 import type { Desk } from "@/lib/demo/staff";
 import type { DemoPerson, DemoRecord } from "@/lib/demo/types";
-import { officeOf } from "@/lib/demo/world";
 import { addDays, addMonths } from "@/lib/places/days";
 import { namePinyin } from "@/lib/residents/name-pinyin";
+
+const ALL = [...PERSONAS, ...PERMIT_PERSONAS];
 
 export type DemoPersona = { readonly persona: Persona; readonly person: DemoPerson };
 
 /** The people made by hand, as rows; their secrets come with the accounts. */
 export function personas(seed: number, desks: ReadonlyMap<string, Desk>): DemoPersona[] {
-  const ids = new Map(PERSONAS.map(({ key }) => [key, new Dice(seed, "persona id", key).id(registeredAt())]));
-  return PERSONAS.map((persona) => ({ persona, person: personOf(seed, persona, ids, desks) }));
+  const ids = new Map(ALL.map(({ key }) => [key, new Dice(seed, "persona id", key).id(registeredAt())]));
+  return ALL.map((persona) => ({ persona, person: personOf(seed, persona, ids, desks) }));
 }
 
 function registeredAt(): number {
@@ -31,7 +34,7 @@ function personOf(
   const at = registeredAt();
   const residentId = ids.get(persona.key) ?? dice.id(at);
   const birthOn = `${persona.number.slice(6, 10)}-${persona.number.slice(10, 12)}-${persona.number.slice(12, 14)}`;
-  const wards = PERSONAS.filter((other) => other.childOf === persona.key);
+  const wards = ALL.filter((other) => other.childOf === persona.key);
   return {
     residentId,
     name: persona.name,
@@ -85,28 +88,6 @@ function personOf(
 }
 
 function recordOf(dice: Dice, fact: Fact, desks: ReadonlyMap<string, Desk>): DemoRecord[] {
-  const cityCode = officeOf(fact.place);
-  const desk = desks.get(officeOf(fact.place));
-  if (desk === undefined) return [];
   const known = instantOf(addDays(fact.endOn ?? fact.startOn, 6), 14 * 60);
-  const createdAt = Math.max(known, registeredAt() + 60 * 60_000);
-  return [
-    {
-      id: dice.id(createdAt),
-      kind: fact.kind,
-      placeCode: fact.place,
-      cityCode,
-      startOn: fact.startOn,
-      endOn: fact.endOn,
-      status: "VERIFIED",
-      tags: fact.tags,
-      source: "REGISTER",
-      note: null,
-      supersedesId: null,
-      createdAt,
-      createdById: desk.clerk,
-      verifiedAt: createdAt,
-      verifiedById: desk.clerk,
-    },
-  ];
+  return [registerRecord(dice, fact, desks, Math.max(known, registeredAt() + 60 * 60_000)) ?? []].flat();
 }

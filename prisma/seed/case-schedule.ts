@@ -2,7 +2,6 @@ import type { Dice } from "@/lib/demo/dice";
 import { instantOf } from "@/lib/demo/platform";
 import { isWorkingDay } from "@/lib/places/calendar";
 import { addDays } from "@/lib/places/days";
-import type { CaseAct, CasePlan } from "./case-plans";
 
 export type Moment = { readonly now: Date; readonly today: string };
 
@@ -10,10 +9,12 @@ export type Moment = { readonly now: Date; readonly today: string };
 const MORNING = 545;
 const BETWEEN = 22;
 /** Acts that follow the one before within the hour: one person at one desk or one screen. */
-const AT_ONCE: ReadonlySet<CaseAct> = new Set(["ABOUT", "LANDING", "CONTACT", "SUBMIT"]);
+const AT_ONCE: ReadonlySet<string> = new Set(["ABOUT", "LANDING", "CONTACT", "SAVE", "SUBMIT"]);
+
+type Plan = { readonly acts: readonly string[]; readonly age: readonly [number, number] };
 
 /** When each act of a case happens, reckoned back from the anchor day: only on working days, never after it. */
-export function scheduleOf(dice: Dice, plan: CasePlan, anchor: string): Moment[] {
+export function scheduleOf(dice: Dice, plan: Plan, anchor: string): Moment[] {
   let day = workingDaysBefore(anchor, dice.int(...plan.age) + 1);
   const days: string[] = [];
   for (const act of [...plan.acts].reverse()) {

@@ -124,7 +124,13 @@ function zoneFor(origin: string, destination: string): string {
   return FIVE_CITIES.has(origin) && FIVE_CITIES.has(destination) ? "southern-jiangsu" : "yangtze-river-delta";
 }
 
-function officer(staff: readonly DemoStaff[], role: DeskActor["role"], city: string, dice: Dice): DeskActor {
+/** Some officer of a role in a city, the same for the same dice. */
+export function officer(
+  staff: readonly DemoStaff[],
+  role: DeskActor["role"],
+  city: string,
+  dice: Dice,
+): DeskActor {
   const { id, name } = dice.pick(staff.filter((one) => one.role === role && one.cityCode === city));
   return { kind: "STAFF", role, id, name, city, residentId: null, sessionId: id };
 }

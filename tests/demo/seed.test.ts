@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { APPLICATION_KINDS, APPLICATION_STATES } from "@/lib/permits/types";
 import { hashIdNumber } from "@/lib/residents/id-number-hash";
 import { unsealIdNumber } from "@/lib/residents/id-number-seal";
 import { parseKeyring } from "@/lib/residents/keyring";
@@ -16,6 +17,8 @@ const folder = mkdtempSync(path.join(os.tmpdir(), "hutong-seed-"));
 const owner = new pg.Client({ connectionString: database.ownerUrl });
 const key = () => `1:${randomBytes(32).toString("base64")}`;
 const PEOPLE = 1200;
+/** Personas, and newcomers who apply for a first permit. */
+const BY_HAND = 14 + 48;
 
 const ENV = {
   ...process.env,
@@ -114,8 +117,8 @@ describe("the seed", () => {
 
   test("then fills everything at once", async () => {
     expect(await seed()).toMatchObject({ code: 0, stderr: "" });
-    expect(await countOf("resident")).toBe(PEOPLE + 8);
-    expect(await countOf("resident_identity")).toBe(PEOPLE + 8);
+    expect(await countOf("resident")).toBe(PEOPLE + BY_HAND);
+    expect(await countOf("resident_identity")).toBe(PEOPLE + BY_HAND);
     expect(await rows("SELECT zone_id, version, sample FROM rule_set ORDER BY 1, 2")).toEqual([
       { zone_id: "southern-jiangsu", version: 1, sample: true },
       { zone_id: "yangtze-river-delta", version: 1, sample: true },
@@ -131,6 +134,52 @@ describe("the seed", () => {
     );
     expect(moved).toHaveLength((await rows("SELECT 1 FROM transfer_case WHERE state = 'SETTLED'")).length);
     expect(await rows("SELECT 1 FROM audit_event WHERE at >= '2026-11-23T00:00:00+08:00'")).toEqual([]);
+  });
+
+  test("leaves permit applications in every state at both desks, with site visits, refusals and what was told of them", async () => {
+    for (const city of ["320100", "320500"]) {
+      const states = await rows<{ state: string }>(
+        "SELECT DISTINCT state FROM permit_application WHERE city_code = $1",
+        [city],
+      );
+      expect(states.map(({ state }) => state).sort()).toEqual([...APPLICATION_STATES].sort());
+      const kinds = await rows("SELECT DISTINCT kind FROM permit_application WHERE city_code = $1", [city]);
+      expect(kinds).toHaveLength(APPLICATION_KINDS.length);
+      const visits = await rows<{ finding: string | null }>(
+        "SELECT DISTINCT finding FROM site_visit WHERE city_code = $1",
+        [city],
+      );
+      expect(visits.map(({ finding }) => finding)).toEqual(
+        expect.arrayContaining([null, "LIVES_THERE", "NOT_LIVING_THERE"]),
+      );
+      const queue = await rows(
+        "SELECT 1 FROM work_item WHERE city_code = $1 AND kind = 'PERMIT' AND waiting_for = 'CLERK'",
+        [city],
+      );
+      expect(queue.length).toBeGreaterThan(10);
+    }
+    expect(await rows("SELECT 1 FROM notice WHERE kind = 'APPLICATION_REFUSED'")).not.toEqual([]);
+    expect(await rows("SELECT 1 FROM notice WHERE created_at >= '2026-11-23T00:00:00+08:00'")).toEqual([]);
+  });
+
+  test("has every residence record that stands say what its permit says, the newly issued and settled ones too", async () => {
+    const [{ unlike } = { unlike: "?" }] = await rows<{ unlike: string }>(
+      `SELECT count(*) AS unlike FROM year_record y LEFT JOIN permit p ON p.resident_id = y.resident_id AND p.id = y.permit_id
+       WHERE y.kind = 'residence' AND y.status = 'VERIFIED'
+         AND NOT EXISTS (SELECT 1 FROM year_record l WHERE l.resident_id = y.resident_id AND l.supersedes_id = y.id)
+         AND (p.id IS NULL OR y.source <> 'PERMIT' OR y.city_code <> p.city_code OR (p.state = 'IN_FORCE') <> (y.end_on IS NULL))`,
+    );
+    expect(unlike).toBe("0");
+  });
+
+  test("has a key that signs for each office and one for the operator", async () => {
+    const offices = await rows<{ city_code: string }>(
+      "SELECT DISTINCT city_code FROM staff WHERE city_code IS NOT NULL",
+    );
+    const keys = await rows<{ owner: string }>("SELECT owner FROM signing_key ORDER BY owner");
+    expect(keys.map(({ owner }) => owner)).toEqual(
+      [...offices.map(({ city_code }) => city_code), "OPERATOR"].sort(),
+    );
   });
 
   test("lets the named accounts sign in, and nobody else", async () => {
@@ -172,6 +221,11 @@ describe("the seed", () => {
       "resident",
       "year_record",
       "transfer_case",
+      "permit",
+      "permit_act",
+      "permit_application",
+      "notice",
+      "signing_key",
       "audit_event",
       "work_item",
       "staff",
