@@ -767,3 +767,7 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER year_record_permit_guard BEFORE INSERT ON "year_record" FOR EACH ROW EXECUTE FUNCTION app_guard_permit_record();
+
+-- What a city's own desk has done about a person whose permit or application is open to it: the history of its own acts.
+CREATE POLICY "own_desk_history" ON "audit_event" FOR SELECT USING (
+  app_role() IN ('CLERK', 'SUPERVISOR') AND resident_id = ANY (app_counter()) AND city_code = ANY (app_cities()) AND case_id IS NOT NULL);
