@@ -6,7 +6,10 @@ import { SiteShell } from "@/components/layout/site-shell";
 import { Link } from "@/components/ui/link";
 import { NAVIGATION } from "@/lib/auth/navigation";
 import { getActor } from "@/lib/auth/session";
-import type { SignedInActor } from "@/lib/auth/types";
+import type { ResidentActor, SignedInActor } from "@/lib/auth/types";
+import { withActor } from "@/lib/db/with-actor";
+import { countUnread } from "@/lib/notices/queries";
+import { listWards } from "@/lib/residents/queries";
 import { signOut } from "./sign-out";
 
 /**
@@ -17,15 +20,27 @@ export async function AppShell({ children }: { children: ReactNode }) {
   const actor = await getActor();
   if (actor === null) return <PublicShell>{children}</PublicShell>;
   const t = await getTranslations("navigation");
+  const unread = actor.role === "RESIDENT" ? await countOwnUnread(actor) : 0;
   return (
     <SiteShell
-      nav={NAVIGATION[actor.role].map(({ href, label }) => ({ href, label: t(label) }))}
+      nav={NAVIGATION[actor.role].map(({ href, label }) => ({
+        ...{ href, label: t(label) },
+        ...(href === "/notices" ? { count: unread } : {}),
+      }))}
       account={<AccountMenu actor={actor} />}
       section={t(`section.${actor.role}`)}
     >
       {children}
     </SiteShell>
   );
+}
+
+/** How many notices of theirs, and of the minors they guard, nobody has read yet. */
+function countOwnUnread(actor: ResidentActor): Promise<number> {
+  return withActor(actor, async (tx) => {
+    const wards = await listWards(tx, actor.id);
+    return countUnread(tx, [actor.id, ...wards.map(({ residentId }) => residentId)]);
+  });
 }
 
 async function AccountMenu({ actor }: { actor: SignedInActor }) {

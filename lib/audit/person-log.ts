@@ -12,6 +12,9 @@ export const LOG_PAGE = 50;
 /** Acts that are looks: somebody read, and changed nothing. */
 export const LOOKS = [
   "CASE_OPENED",
+  "APPLICATION_OPENED",
+  "PERMIT_OPENED",
+  "STATEMENT_OPENED",
   "LEDGER_OPENED",
   "PERSON_OPENED",
   "DOCUMENT_OPENED",

@@ -8,6 +8,7 @@ export interface DocumentEntry {
   kind: string;
   recordId: string | null;
   caseId: string | null;
+  applicationId: string | null;
   sha256: string;
   mediaType: MediaType;
   sizeBytes: number;
@@ -19,6 +20,14 @@ export interface DocumentEntry {
 /** The papers of a case, first to last. */
 export function listCaseDocuments(tx: Tx, key: { residentId: string; id: string }): Promise<DocumentEntry[]> {
   return listed(tx, { residentId: key.residentId, caseId: key.id });
+}
+
+/** The papers of an application for a permit, first to last. */
+export function listApplicationDocuments(
+  tx: Tx,
+  key: { residentId: string; id: string },
+): Promise<DocumentEntry[]> {
+  return listed(tx, { residentId: key.residentId, applicationId: key.id });
 }
 
 /** The papers of several ledger records; of one that superseded others, give the ids of those, too. */
@@ -38,7 +47,7 @@ export async function findDocument(tx: Tx, residentId: string, id: string): Prom
 
 async function listed(
   tx: Tx,
-  where: { residentId: string; caseId?: string; recordId?: { in: string[] } },
+  where: { residentId: string; caseId?: string; applicationId?: string; recordId?: { in: string[] } },
 ): Promise<DocumentEntry[]> {
   const rows = await tx.document.findMany({ where, orderBy: [{ uploadedAt: "asc" }, { id: "asc" }] });
   // The database's CHECK keeps the type to these words.

@@ -13,14 +13,15 @@ export interface NewDocument {
   residentId: string;
   /** What it is, in the words of the part that asks for it: a paper kind of a case, or `EVIDENCE` of a record. */
   kind: string;
-  /** Exactly one of the two. */
+  /** Exactly one of the three; `applicationId`: an application for a permit. */
   recordId?: string;
   caseId?: string;
+  applicationId?: string;
   file: ExaminedFile;
 }
 
 /**
- * Adds a paper to a ledger record or a case in the actor's sight, with its event. Bytes first: a row never
+ * Adds a paper to a ledger record, a case or an application for a permit in the actor's sight, with its event. Bytes first: a row never
  * points at nothing, and bytes that no row points at harm nobody.
  */
 export async function attachDocument(
@@ -33,6 +34,7 @@ export async function attachDocument(
   const cityCode = await cityOf(tx, actor, paper);
   await store.put(paper.file.sha256, paper.file.bytes);
   const id = newId();
+  const caseId = paper.caseId ?? paper.applicationId;
   await tx.document.createMany({
     data: {
       residentId: paper.residentId,
@@ -41,6 +43,7 @@ export async function attachDocument(
       cityCode,
       recordId: paper.recordId ?? null,
       caseId: paper.caseId ?? null,
+      applicationId: paper.applicationId ?? null,
       sha256: paper.file.sha256,
       mediaType: paper.file.mediaType,
       sizeBytes: paper.file.bytes.byteLength,
@@ -54,13 +57,16 @@ export async function attachDocument(
     action: "DOCUMENT_ATTACHED",
     subjectKind: "DOCUMENT",
     subjectId: id,
-    ...(paper.caseId === undefined ? {} : { caseId: paper.caseId }),
+    ...(caseId === undefined ? {} : { caseId }),
     detail: { kind: paper.kind, sha256: paper.file.sha256 },
   });
   return id;
 }
 
-/** The city whose clerks may see the paper at the counter: the record's. A case's papers belong to no one city. */
+/**
+ * The city whose clerks may see the paper at the counter: the record's, or the one that issues the permit. A case's
+ * papers belong to no one city.
+ */
 async function cityOf(tx: Tx, actor: ResidentActor | DeskActor, paper: NewDocument): Promise<string | null> {
   if (paper.recordId !== undefined) {
     const record = await findCurrentRecord(tx, paper.residentId, paper.recordId);
@@ -72,6 +78,8 @@ async function cityOf(tx: Tx, actor: ResidentActor | DeskActor, paper: NewDocume
     }
     return record.cityCode;
   }
+  if (paper.applicationId !== undefined)
+    return cityOfApplication(tx, actor, paper.residentId, paper.applicationId);
   const transfer =
     paper.caseId === undefined
       ? null
@@ -82,4 +90,23 @@ async function cityOf(tx: Tx, actor: ResidentActor | DeskActor, paper: NewDocume
   if (!transfer) throw new AppError("NOT_FOUND");
   if (transfer.closedAt !== null) throw new AppError("WRONG_STATE");
   return null;
+}
+
+async function cityOfApplication(
+  tx: Tx,
+  actor: ResidentActor | DeskActor,
+  residentId: string,
+  id: string,
+): Promise<string> {
+  const application = await tx.permitApplication.findUnique({
+    where: { residentId_id: { residentId, id } },
+    select: { cityCode: true, closedAt: true },
+  });
+  if (!application) throw new AppError("NOT_FOUND");
+  if (application.closedAt !== null) throw new AppError("WRONG_STATE");
+  if (actor.role !== "RESIDENT") {
+    requireOwnCity(actor, application.cityCode);
+    await requireOtherHousehold(tx, residentId);
+  }
+  return application.cityCode;
 }

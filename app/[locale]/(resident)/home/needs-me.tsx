@@ -7,6 +7,7 @@ import { cityText, dueText, needsResident } from "../transfers/case-words";
 import { casePath } from "../transfers/load";
 import { kindName, type LedgerWords, placeName } from "../years/words";
 import type { HomeData } from "./load";
+import { permitTasks } from "./permit-tasks";
 
 /** A rejection is news for as long; it stays readable in the ledger. */
 const NEWS_DAYS = 30;
@@ -15,6 +16,7 @@ const NEWS_DAYS = 30;
 export function NeedsMe({ data, words }: { data: HomeData; words: LedgerWords }) {
   const t = useTranslations("resident.home");
   const transfer = useTranslations("transfer");
+  const permits = useTranslations("permits");
   const nameOf = (residentId: string) =>
     data.people.wards.find((ward) => ward.residentId === residentId)?.name ?? null;
   const titled = (title: string, residentId: string) => {
@@ -23,7 +25,12 @@ export function NeedsMe({ data, words }: { data: HomeData; words: LedgerWords })
   };
   const newsFrom = addDays(data.today, -NEWS_DAYS);
   const status = <StatusTag tone="action">{t("now")}</StatusTag>;
+  const permitWords = { t: permits, locale: words.locale, cities: words.cities };
   const tasks: Task[] = [
+    ...permitTasks(data, permitWords).map(({ key, label, residentId, href, hint }) => ({
+      ...{ key, href, hint, status },
+      title: titled(t(label), residentId),
+    })),
     ...data.cases
       .filter((one) => needsResident(one.state))
       .map((one) => ({

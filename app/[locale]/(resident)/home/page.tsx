@@ -9,6 +9,8 @@ import { requireActor } from "@/lib/auth/session";
 import { withActor } from "@/lib/db/with-actor";
 import { formatDay, formatDayRange } from "@/lib/i18n/format";
 import { pageLocale } from "@/lib/i18n/server";
+import { ApplicationList } from "../permits/application-list";
+import { waitsForApplicant } from "../permits/words";
 import { cityText, needsResident, nextStep, STATE_TONES } from "../transfers/case-words";
 import { casePath } from "../transfers/load";
 import { cityName, kindName, placeName } from "../years/words";
@@ -36,6 +38,7 @@ export default async function ResidentHomePage({ params }: Props) {
   const own = data.records.filter((record) => record.residentId === actor.id);
   const waiting = data.records.filter((record) => record.status === "DECLARED");
   const underWay = data.cases.filter((one) => !needsResident(one.state));
+  const permitsUnderWay = data.applications.filter((one) => !waitsForApplicant(one.state));
   return (
     <>
       <PageHeading
@@ -52,10 +55,20 @@ export default async function ResidentHomePage({ params }: Props) {
       <section aria-labelledby="needs-me">
         <h2 id="needs-me">{t("needsMe")}</h2>
         <NeedsMe data={data} words={words} />
+        {data.unread > 0 && (
+          <p>
+            <Link href="/notices" className="font-semibold">
+              {t("notices", { count: data.unread })}
+            </Link>
+          </p>
+        )}
       </section>
       <section aria-labelledby="next">
         <h2 id="next">{t("nextTitle")}</h2>
-        {underWay.length === 0 ? (
+        {permitsUnderWay.length > 0 && (
+          <ApplicationList applications={permitsUnderWay} cities={data.cities} today={data.today} />
+        )}
+        {underWay.length === 0 && permitsUnderWay.length > 0 ? null : underWay.length === 0 ? (
           <EmptyState
             title={t(data.cases.some((one) => needsResident(one.state)) ? "noOtherCases" : "noCases")}
             {...(data.cases.length === 0 && {
@@ -141,6 +154,10 @@ export default async function ResidentHomePage({ params }: Props) {
                   {t("wardYears")}
                   <span className="sr-only"> {ward.name}</span>
                 </Link>
+                <Link href={`/permits?person=${ward.residentId}`}>
+                  {t("wardPermits")}
+                  <span className="sr-only"> {ward.name}</span>
+                </Link>
                 <Link href={`/settle?person=${ward.residentId}`}>
                   {t("wardSettle")}
                   <span className="sr-only"> {ward.name}</span>
@@ -153,6 +170,12 @@ export default async function ResidentHomePage({ params }: Props) {
       <section aria-labelledby="more" className="no-print">
         <h2 id="more">{t("links")}</h2>
         <ul className="my-4 max-w-prose space-y-3">
+          <li>
+            <Link href="/permits" className="font-semibold">
+              {t("permits")}
+            </Link>
+            <span className="block text-ink-soft">{t("permitsHint")}</span>
+          </li>
           <li>
             <Link href="/settle" className="font-semibold">
               {t("settle")}

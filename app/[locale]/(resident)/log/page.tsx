@@ -16,6 +16,7 @@ import { pageLocale } from "@/lib/i18n/server";
 import { cityNames } from "@/lib/places/queries";
 import { actorText } from "../actor-text";
 import { peopleOf, type Search } from "../people";
+import { applicationPath, permitPath } from "../permits/paths";
 import { PersonTabs } from "../person-tabs";
 import { casePath } from "../transfers/load";
 
@@ -78,12 +79,15 @@ export default async function LogPage({ params, searchParams }: Props) {
     {
       key: "about",
       header: t("columns.about"),
-      cell: (event) =>
-        event.subjectKind === "TRANSFER_CASE" ? (
-          <Link href={casePath(event.subjectId)}>{t("case", { reference: event.subjectId })}</Link>
-        ) : (
-          "–"
-        ),
+      cell: ({ subjectKind, subjectId }) => {
+        if (subjectKind === "TRANSFER_CASE")
+          return <Link href={casePath(subjectId)}>{t("case", { reference: subjectId })}</Link>;
+        if (subjectKind === "PERMIT_APPLICATION")
+          return <Link href={applicationPath(subjectId)}>{t("case", { reference: subjectId })}</Link>;
+        if (subjectKind === "PERMIT")
+          return <Link href={permitPath(subjectId)}>{t("permit", { number: subjectId })}</Link>;
+        return "–";
+      },
     },
   ];
   return (
