@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { heldSpans, monthsHeld, monthsReachedOn } from "@/lib/permits/publication/months-held";
-import { type Recognition, rightsCarried } from "@/lib/permits/publication/recognition";
+import type { Recognition } from "@/lib/permits/publication/published-rights";
+import { rightsCarried } from "@/lib/permits/publication/recognition";
 import { DECREE_CODES } from "@/lib/permits/publication/rights";
 import type { DaySpan } from "@/lib/permits/types";
 import { addDays } from "@/lib/places/days";

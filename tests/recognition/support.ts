@@ -1,4 +1,4 @@
-import type { Recognition, RightsVersion } from "@/lib/permits/publication/recognition";
+import type { Recognition, RightsVersion } from "@/lib/permits/publication/published-rights";
 import {
   lawfulEntries,
   type PermitRights,

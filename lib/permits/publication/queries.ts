@@ -4,7 +4,8 @@ import { toDay } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
 import { listZones } from "@/lib/places/queries";
 import { type PermitRule, permitRuleFromValue } from "../permit-rule";
-import type { Recognition, RightsVersion } from "./recognition";
+import { MOST_COUNTED } from "./counted";
+import type { Recognition, RightsVersion } from "./published-rights";
 import { type PermitRights, permitRightsFromValue } from "./rights";
 
 // What a city publishes is public: any actor reads it whole, so these queries take no scope.
@@ -100,9 +101,6 @@ export async function findPublishedText(
     select: { document: true, sha256: true },
   });
 }
-
-/** Beyond this the page says "more than": counting on would tell the administrator nothing. */
-export const MOST_COUNTED = 100_000;
 
 /** How many live permits of the administrator's own city a new rule concerns, at most `MOST_COUNTED` + 1. */
 export async function countLivePermits(tx: Tx, _actor: CityAdminActor): Promise<number> {

@@ -33,6 +33,7 @@ export default async function RulesPage({ params }: PageProps<"/[locale]/rules">
     .filter(({ versions }) => versions.length > 0);
   const others = zones.filter((zone) => !published.some((entry) => entry.zone.id === zone.id));
   const t = await getTranslations("rules");
+  const permits = await getTranslations("permit-recognition.list");
   const packs = await getTranslations("packs.register");
   return (
     <>
@@ -73,6 +74,13 @@ export default async function RulesPage({ params }: PageProps<"/[locale]/rules">
           },
         ]}
       />
+      <section aria-labelledby="permits" className="mt-12">
+        <h2 id="permits">{permits("linkTitle")}</h2>
+        <p className="max-w-prose text-ink-soft">{permits("linkBody")}</p>
+        <p className="mt-3">
+          <Link href="/rules/permits">{permits("link")}</Link>
+        </p>
+      </section>
       <section aria-labelledby="packs" className="mt-12">
         <h2 id="packs">{packs("title")}</h2>
         <p className="max-w-prose text-ink-soft">{packs("body")}</p>

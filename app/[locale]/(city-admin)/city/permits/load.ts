@@ -1,0 +1,33 @@
+import type { PlaceNames } from "@/components/permits/rights-list";
+import type { Tx } from "@/lib/db/types";
+import type { PermitRule } from "@/lib/permits/permit-rule";
+import { listRightsVersions, listRuleVersions, type Publication } from "@/lib/permits/publication/queries";
+import type { PermitRights } from "@/lib/permits/publication/rights";
+import { listCities, listZones } from "@/lib/places/queries";
+
+export interface PublishedOfCity {
+  rules: Publication<PermitRule>[];
+  rights: Publication<PermitRights>[];
+  names: PlaceNames;
+}
+
+/** What the administrator's city has published, with the names that stand in it. */
+export async function loadPublished(tx: Tx, city: string): Promise<PublishedOfCity> {
+  const rules = await listRuleVersions(tx, city);
+  const rights = await listRightsVersions(tx, city);
+  const cities = await listCities(tx);
+  const zones = await listZones(tx);
+  return {
+    rules,
+    rights,
+    names: {
+      cities: Object.fromEntries(cities.map(({ code, name }) => [code, name])),
+      zones: Object.fromEntries(zones.map(({ id, name }) => [id, name])),
+    },
+  };
+}
+
+/** The latest version's number, whatever its day: what a form was made against. */
+export function latestVersion(versions: readonly { version: number }[]): number {
+  return Math.max(0, ...versions.map(({ version }) => version));
+}
