@@ -7,6 +7,8 @@ import { stateFolder } from "./lib/cli/state-folder.mjs";
 const env = process.env;
 env.HUTONG_BROWSER_DATA ??= `${stateFolder(env)}-browser-tests`;
 env.HUTONG_BROWSER_PORT ??= String(await freePort());
+// tests/e2e/statements.spec.ts writes there whose statements of years are heard. Beside the folder, which is emptied.
+env.HUTONG_TRUSTED_OPERATORS ??= `${env.HUTONG_BROWSER_DATA}-operators.json`;
 if (!env.HUTONG_BASE_URL) {
   // tests/e2e/oidc.spec.ts starts a provider there.
   env.HUTONG_OIDC_ISSUER ??= `http://127.0.0.1:${await freePort()}`;
