@@ -40,7 +40,10 @@ describe("what lateness does is the city's rule", () => {
     expect(nextOn("v2-thirty-days", "2025-03-31")).toMatchObject({
       code: "GRACE",
       graceUntil: "2025-03-31",
-      late: [{ outcome: "AS_IF_ON_TIME", until: "2025-03-31" }, { outcome: "RESTARTS", until: null }],
+      late: [
+        { outcome: "AS_IF_ON_TIME", until: "2025-03-31" },
+        { outcome: "RESTARTS", until: null },
+      ],
     });
     expect(nextOn("v2-thirty-days", "2025-04-01")).toMatchObject({
       code: "OVERDUE",
@@ -72,7 +75,9 @@ describe("what lateness does is the city's rule", () => {
   ] as const;
   for (const [variant, outcome] of outcomes)
     test(`${variant} says ${outcome}`, () => {
-      expect(nextOn(variant, "2025-03-10")).toMatchObject({ late: expect.arrayContaining([expect.objectContaining({ outcome })]) });
+      expect(nextOn(variant, "2025-03-10")).toMatchObject({
+        late: expect.arrayContaining([expect.objectContaining({ outcome })]),
+      });
     });
 });
 
