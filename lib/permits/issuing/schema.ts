@@ -18,3 +18,10 @@ export const credentialRefSchema = z.object({
   permitNumber: permitNumberSchema,
   credentialId: z.uuid("required"),
 });
+
+export const keyRefSchema = z.object({ kid: z.string("required").min(1, "required").max(64, "required") });
+
+/** The name of the key is typed once more: nothing else on the page reaches so far. */
+export const compromiseSchema = keyRefSchema
+  .extend({ confirm: z.string("required").trim() })
+  .refine(({ kid, confirm }) => kid === confirm, { path: ["confirm"], message: "confirmKey" });
