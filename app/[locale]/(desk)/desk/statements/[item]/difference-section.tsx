@@ -67,7 +67,7 @@ export function DifferenceSection({ difference, index, count, itemId, open, kind
         </Notice>
       ))}
       {open && (
-        <>
+        <div className="mt-6">
           {ours?.permitId != null && <Notice>{t("desk.followsPermit")}</Notice>}
           <input type="hidden" name={`seen.${index}`} value={ours?.id ?? stated.recordId ?? ""} />
           <Radios
@@ -75,7 +75,7 @@ export function DifferenceSection({ difference, index, count, itemId, open, kind
             label={t("desk.choose")}
             choices={ours?.permitId == null && ours !== null ? choices : choices.slice(0, 1)}
           />
-        </>
+        </div>
       )}
     </section>
   );
