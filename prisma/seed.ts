@@ -2,7 +2,7 @@ import pg from "pg";
 import { clock } from "@/lib/clock";
 import { demoAccounts } from "@/lib/demo/accounts";
 import { newcomers } from "@/lib/demo/newcomers";
-import { permitFileOf } from "@/lib/demo/permits";
+import { type PermitScene, permitFileOf } from "@/lib/demo/permits";
 import { personas } from "@/lib/demo/personas";
 import { ANCHOR_DAY, DAY_MS, dayOfInstant, lastInstant } from "@/lib/demo/platform";
 import { demoStaff, desksByCity } from "@/lib/demo/staff";
@@ -54,8 +54,9 @@ async function demonstration(): Promise<void> {
       await publishSamples(owner, staff);
       const count = Number(process.env.HUTONG_DEMO_PEOPLE || PEOPLE);
       const stream = people({ seed: SEED, anchor: ANCHOR_DAY, count });
+      const scene = { anchor: ANCHOR_DAY, rulesOf: demoRules() };
       for (const some of [[...known, ...arrived].map(({ person }) => person), stream])
-        await loadPeople(owner, withPermits(some), { hash, encryption });
+        await loadPeople(owner, withPermits(some, scene), { hash, encryption });
       await loadCredentials(owner, accounts, hash, new Date(lastInstant(ANCHOR_DAY)));
       await setClock();
       await set("demo.anchor", { day: ANCHOR_DAY });
@@ -96,8 +97,7 @@ async function demonstration(): Promise<void> {
   }
 }
 
-function* withPermits(people: Iterable<DemoPerson>) {
-  const scene = { anchor: ANCHOR_DAY, rulesOf: demoRules() };
+function* withPermits(people: Iterable<DemoPerson>, scene: PermitScene) {
   for (const person of people) yield permitFileOf(person, scene);
 }
 

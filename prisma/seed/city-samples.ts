@@ -49,7 +49,15 @@ export function sampleCities(): string[] {
   return [...new Set(zones.flatMap(({ members }) => members.map(({ code }) => code)))].sort();
 }
 
+let made: CitySample<PermitRule>[] | null = null;
+
+/** Made once: the worked cases of each document are worked out. */
 export function sampleRules(): CitySample<PermitRule>[] {
+  made ??= makeRules();
+  return made;
+}
+
+function makeRules(): CitySample<PermitRule>[] {
   const names = new Map(readCities().map(({ code, name }) => [code, name]));
   return sampleCities().flatMap((city, at) => {
     const make = (version: number, effectiveFrom: string, change: Record<string, string> = {}) => {
