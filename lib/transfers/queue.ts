@@ -31,6 +31,8 @@ export interface QueueKey {
 export interface QueueFilter {
   waitingFor: readonly WaitingFor[];
   kinds: readonly ItemKind[];
+  /** Only those in one of these states. */
+  states?: readonly string[];
   mine?: boolean;
   after?: QueueKey;
 }
@@ -124,6 +126,7 @@ function scopeOf(actor: DeskActor, filter: Omit<QueueFilter, "after">): Prisma.W
     cityCode: actor.city,
     waitingFor: { in: [...filter.waitingFor] },
     kind: { in: [...filter.kinds] },
+    ...(filter.states ? { state: { in: [...filter.states] } } : {}),
     ...(filter.mine ? { assignedToId: actor.id } : {}),
   };
 }

@@ -3,12 +3,23 @@ import { recordEvent } from "@/lib/audit/log";
 import type { DeskActor } from "@/lib/auth/types";
 import type { Tx } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
+import { openApplication } from "@/lib/permits/queries";
 import { openStatementItem } from "@/lib/permits/statements/decide";
 import { openLedgerItem } from "@/lib/residents/commands/open";
 import { openTransfer } from "../queries";
-import { findItem, type WorkItem } from "../queue";
+import { findItem, type ItemKind, type WorkItem } from "../queue";
 import type { assignSchema, itemSchema } from "../schema";
 import type { At } from "./advance";
+
+/** What the event of an entry is about. */
+const SUBJECTS = {
+  TRANSFER_DESTINATION: "TRANSFER_CASE",
+  TRANSFER_ORIGIN: "TRANSFER_CASE",
+  LEDGER: "YEAR_RECORD",
+  PERMIT: "PERMIT_APPLICATION",
+  SITE_VISIT: "PERMIT_APPLICATION",
+  STATEMENT: "STATEMENT",
+} as const satisfies Record<ItemKind, string>;
 
 /** Takes an entry of the city's queue, so that two clerks do not do the same work. Taking it again changes nothing. */
 export async function claimItem(
@@ -71,6 +82,7 @@ async function openItem(tx: Tx, actor: DeskActor, id: string, at: At): Promise<W
 function openFile(tx: Tx, actor: DeskActor, item: WorkItem, at: At): Promise<object | null> {
   if (item.kind === "STATEMENT") return openStatementItem(tx, actor, item.id, at.now);
   if (item.reference === null) return openLedgerItem(tx, actor, item.id, at.now);
+  if (item.applicationId !== null) return openApplication(tx, actor, item.reference, at.now);
   return openTransfer(tx, actor, item.reference, at.now);
 }
 
@@ -86,13 +98,13 @@ async function assign(
     data: { assignedToId: change.to, updatedAt: at.now, rowVersion: { increment: 1 } },
   });
   if (count === 0) throw new AppError("STALE");
+  const caseId = item.caseId ?? item.applicationId;
   await recordEvent(tx, actor, at.now, {
     residentId: item.residentId,
     action: change.action,
-    subjectKind:
-      item.kind === "STATEMENT" ? "STATEMENT" : item.caseId === null ? "YEAR_RECORD" : "TRANSFER_CASE",
+    subjectKind: SUBJECTS[item.kind],
     subjectId: item.reference ?? item.recordId ?? item.importId ?? item.id,
-    ...(item.caseId === null ? {} : { caseId: item.caseId }),
+    ...(caseId === null ? {} : { caseId }),
     detail: change.to === null ? {} : { to: change.to },
   });
 }

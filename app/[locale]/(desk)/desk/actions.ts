@@ -15,7 +15,9 @@ const row = z
   .pipe(itemSchema);
 
 /** Back to where the button stood: a part of the desk, never anywhere else. */
-const back = z.string().regex(/^\/desk(\/(ledger|cases)[0-9A-Za-z%*~$=/-]*)?(\?[\w=&.-]*)?$/);
+const back = z
+  .string()
+  .regex(/^\/desk(\/(ledger|cases|permits|statements)[0-9A-Za-z%*~$=/-]*)?(\?[\w=&.-]*)?$/);
 
 export const takeOrGiveBack = formAction({
   name: "desk.take",

@@ -7,6 +7,7 @@ import type { WorkItem } from "@/lib/transfers/queue";
 import { takeOrGiveBack } from "./actions";
 import { Assigned } from "./assigned";
 import { Due } from "./due";
+import { itemStateText } from "./item-state";
 
 export type QueueWords = {
   cities: ReadonlyMap<string, PlaceName>;
@@ -25,12 +26,21 @@ type Props = QueueWords & {
   back: string;
 };
 
+/** Where an entry with a reference is worked on. */
+function itemPath({ kind, reference }: WorkItem): string {
+  if (kind === "PERMIT") return `/desk/permits/applications/${reference}`;
+  if (kind === "SITE_VISIT") return `/desk/permits/applications/${reference}#visits`;
+  return `/desk/cases/${reference}`;
+}
+
 /** The queue as a table; one form around it, so that taking an entry works without JavaScript. */
 export function QueueTable({ items, caption, empty, idempotencyKey, back, ...words }: Props) {
   const t = useTranslations("desk");
   const states = useTranslations("decision.states");
   const statements = useTranslations("statements.desk");
+  const permits = useTranslations("desk-permits");
   const locale = useLocale();
+  const records = useTranslations("ledger.record.statuses");
   const city = (code: string | null) => (code === null ? "–" : (words.cities.get(code)?.[locale] ?? code));
   const columns: Column<WorkItem>[] = [
     {
@@ -44,7 +54,7 @@ export function QueueTable({ items, caption, empty, idempotencyKey, back, ...wor
             <span className="sr-only"> {item.subjectLabel}</span>
           </Link>
         ) : (
-          <Link href={`/desk/cases/${item.reference}`} className="whitespace-nowrap">
+          <Link href={itemPath(item)} className="whitespace-nowrap">
             {item.reference}
           </Link>
         ),
@@ -65,16 +75,16 @@ export function QueueTable({ items, caption, empty, idempotencyKey, back, ...wor
       key: "way",
       header: t("columns.way"),
       cell: (item) =>
-        item.kind === "STATEMENT"
-          ? city(item.cityCode)
-          : item.kind === "TRANSFER_DESTINATION"
-            ? t("way", { from: city(item.otherCity), to: city(item.cityCode) })
-            : t("way", { from: city(item.cityCode), to: city(item.otherCity) }),
+        item.kind === "TRANSFER_DESTINATION"
+          ? t("way", { from: city(item.otherCity), to: city(item.cityCode) })
+          : item.kind === "TRANSFER_ORIGIN"
+            ? t("way", { from: city(item.cityCode), to: city(item.otherCity) })
+            : t(`kinds.${item.kind}`),
     },
     {
       key: "state",
       header: t("columns.state"),
-      cell: (item) => (item.kind === "STATEMENT" ? statements(`states.${item.state}`) : states(item.state)),
+      cell: (item) => itemStateText(item, { cases: states, records, permits, statements }),
     },
     {
       key: "assigned",

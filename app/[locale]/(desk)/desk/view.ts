@@ -21,6 +21,8 @@ export const WAITING_FOR: Record<Tab, readonly WaitingFor[]> = {
 export const CASE_KINDS = [
   "TRANSFER_DESTINATION",
   "TRANSFER_ORIGIN",
+  "PERMIT",
+  "SITE_VISIT",
   "STATEMENT",
 ] as const satisfies readonly ItemKind[];
 

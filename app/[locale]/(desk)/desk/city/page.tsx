@@ -12,6 +12,7 @@ import { cityNames } from "@/lib/places/queries";
 import { countByColleague, countOpenItems } from "@/lib/transfers/queue";
 import { listColleagues } from "@/lib/transfers/staff-names";
 import { CASE_STATES } from "@/lib/transfers/types";
+import { itemStateText } from "../item-state";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -33,6 +34,8 @@ export default async function CityFiguresPage({ params }: Props) {
   const t = await getTranslations("desk");
   const states = await getTranslations("decision.states");
   const records = await getTranslations("ledger.record.statuses");
+  const permits = await getTranslations("desk-permits");
+  const statements = await getTranslations("statements.desk");
   const roles = await getTranslations("auth.roles");
   const order = (state: string) => (CASE_STATES as readonly string[]).indexOf(state);
   const rows = groups.toSorted((a, b) => a.kind.localeCompare(b.kind) || order(a.state) - order(b.state));
@@ -56,7 +59,7 @@ export default async function CityFiguresPage({ params }: Props) {
             key: "state",
             header: t("figures.state"),
             rowHeader: true,
-            cell: (row) => (row.kind === "LEDGER" ? records(row.state) : states(row.state)),
+            cell: (row) => itemStateText(row, { cases: states, records, permits, statements }),
           },
           { key: "kind", header: t("figures.kind"), cell: (row) => t(`kinds.${row.kind}`) },
           { key: "waiting", header: t("figures.waiting"), cell: (row) => t(`waiting.${row.waitingFor}`) },

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AnswerReport } from "@/components/case/answer-report";
 import { attributeValueText } from "@/components/case/requirement-text";
@@ -9,9 +9,11 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import { StatusTag } from "@/components/ui/status-tag";
 import { requireActor } from "@/lib/auth/session";
+import { clock } from "@/lib/clock";
 import { withActor } from "@/lib/db/with-actor";
 import { formatList } from "@/lib/i18n/format";
 import { pageLocale } from "@/lib/i18n/server";
+import { openApplication } from "@/lib/permits/queries";
 import { isClosed } from "@/lib/transfers/lifecycle";
 import { CASE_STEPS } from "@/lib/transfers/types";
 import type { Search } from "../../view";
@@ -49,7 +51,12 @@ export default async function CasePage({ params, searchParams }: Props) {
   const actor = await requireActor(locale, "CLERK", "SUPERVISOR");
   const reference = await referenceOf(params);
   const data = await withActor(actor, (tx) => loadCase(tx, actor, reference));
-  if (data === null) notFound();
+  if (data === null) {
+    // One number names one case; whoever typed a permit application's is led there.
+    if (await withActor(actor, (tx) => openApplication(tx, actor, reference, clock.now())))
+      redirect(`/${locale}/desk/permits/applications/${encodeURIComponent(reference)}`);
+    notFound();
+  }
   const t = await getTranslations("desk");
   const states = await getTranslations("decision.states");
   const events = await getTranslations("decision.events");
