@@ -10,7 +10,6 @@ export const JOSE_MEDIA = "application/jose";
 const COMMON = {
   // Another operator's checker reads it from a page of its own.
   "access-control-allow-origin": "*",
-  "cross-origin-resource-policy": "cross-origin",
   "cache-control": `public, max-age=${HTTP_MAX_AGE}, must-revalidate`,
   "x-content-type-options": "nosniff",
 };
