@@ -100,7 +100,12 @@ function When({ right: { from, because, afterMonths } }: { right: LaterRight }) 
 function Several({ count, children }: { count: number; children: React.ReactNode }) {
   const t = useTranslations("permit-recognition.table");
   const list = <ul className="list-disc pl-5">{children}</ul>;
-  return count <= 3 ? list : <Details summary={t("count", { count })}>{list}</Details>;
+  if (count <= 3) return list;
+  return (
+    <Details summary={t("count", { count })} tight>
+      {list}
+    </Details>
+  );
 }
 
 /** Rights that come on one day for one reason, the earliest first; those without a day last. */
