@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { type IssueOnServer, obtainPermit } from "@/lib/wallet/obtain";
 import { findStored, type StoredPermit } from "@/lib/wallet/stored";
@@ -95,7 +96,14 @@ export function PermitOnPhone({ permitNumber, nonce, live, endsAtMs, names, cloc
           onPut={(name) => void put(name)}
         />
       )}
-      {holds && <ShowPermit key={stored.credentialId} {...{ permit: stored, names, clockOffsetMs }} />}
+      {holds && (
+        <>
+          <ShowPermit key={stored.credentialId} {...{ permit: stored, names, clockOffsetMs }} />
+          <p className="mt-6 max-w-prose">
+            <Link href="/wallet">{t("offline")}</Link>
+          </p>
+        </>
+      )}
     </>
   );
 }

@@ -43,6 +43,12 @@ test("an administrator sees each key's standing, what is listed, and how full th
   );
   const after = (await keyOverview(admin, later(2))).keys;
   expect(after.map((key) => keyStateOf(key, after, later(2)))).toEqual(["ENDING", "RETIRED"]);
+
+  // The key that is made in its place begins where the old one ends, so that there is no day without one.
+  await withActor(admin, (tx) => rotateKey(tx, admin, later(60)));
+  const anew = (await keyOverview(admin, later(61))).keys;
+  const coming = anew.find((key) => keyStateOf(key, anew, later(61)) === "COMING");
+  expect(coming?.validFrom).toEqual(anew[0]?.validUntil);
 });
 
 test("a key is declared stolen only by whoever types its name", () => {

@@ -10,7 +10,8 @@ import { TRUST_LIST_LASTS } from "./lifetimes";
 
 /**
  * A new key takes over a trust list's life from now, when every checker knows it; the one in use ends there. What was
- * signed before stays valid. Refused while a change is under way already.
+ * signed before stays valid. Refused while a change is under way already. Where the key that was to follow has been
+ * withdrawn, the new one begins on its day: lists that are out already name that day as the old one's end.
  */
 export async function rotateKey(
   tx: Tx,
@@ -19,12 +20,11 @@ export async function rotateKey(
 ): Promise<{ kid: string; from: Date }> {
   const keys = await heldKeys(tx, actor);
   if (keys.some((key) => key.revokedAt === null && key.validFrom > now)) throw new AppError("WRONG_STATE");
-  const from = wholeSecond(new Date(now.getTime() + TRUST_LIST_LASTS * 1000));
   const old = keyInUse(keys, now);
-  const begins = old === undefined ? wholeSecond(now) : from;
+  const begins = old === undefined ? wholeSecond(now) : (old.validUntil ?? nextFrom(now));
   const made = await generateKey();
   await keepKey(tx, actor.city, made, { validFrom: begins, now });
-  if (old !== undefined) {
+  if (old?.validUntil === null) {
     await tx.signingKey.updateMany({
       where: { owner: actor.city, validUntil: null, revokedAt: null, kid: { not: made.kid } },
       data: { validUntil: begins },
@@ -36,6 +36,8 @@ export async function rotateKey(
   });
   return { kid: made.kid, from: begins };
 }
+
+const nextFrom = (now: Date): Date => wholeSecond(new Date(now.getTime() + TRUST_LIST_LASTS * 1000));
 
 /**
  * Puts a key away, or declares it stolen. What a retired key signed before stays valid; of a compromised key nothing

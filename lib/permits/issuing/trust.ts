@@ -49,6 +49,13 @@ export async function lastList(tx: Tx): Promise<SignedTrustList | null> {
   return row && { token: row.token, list: listIn(row.token) };
 }
 
+/** A city's keys of which nothing counts any more, as the last list that was signed has them. */
+export async function stolenKeys(tx: Tx, cityCode: string): Promise<ReadonlySet<string>> {
+  const last = await lastList(tx);
+  const keys = last?.list.issuers.find((issuer) => issuer.cityCode === cityCode)?.keys ?? [];
+  return new Set(keys.filter(({ revokedFor }) => revokedFor === "COMPROMISE").map(({ kid }) => kid));
+}
+
 /** The operator's keys that a checker is given: a compromised one verifies nothing any more. */
 export async function operatorKeys(tx: Tx): Promise<(PublicJwk & { kid: string })[]> {
   const rows = await listKeys(tx, OPERATOR);

@@ -7,8 +7,14 @@ import { newId } from "@/lib/ids";
 import type { Credential } from "@/lib/permits/issuing/credentials";
 import { removeDevice } from "./actions";
 
+type Props = {
+  permitNumber: string;
+  credentials: Credential[];
+  stolenKeys: ReadonlySet<string>;
+};
+
 /** Where the permit can be shown from, each with a way to end that. Works without JavaScript. */
-export function Devices({ permitNumber, credentials }: { permitNumber: string; credentials: Credential[] }) {
+export function Devices({ permitNumber, credentials, stolenKeys }: Props) {
   const t = useTranslations("permit-wallet.devices");
   const locale = useLocale();
   return (
@@ -19,13 +25,20 @@ export function Devices({ permitNumber, credentials }: { permitNumber: string; c
       <p className="mb-4 max-w-prose">{t("text")}</p>
       {credentials.length === 0 && <p>{t("none")}</p>}
       <ul className="max-w-3xl">
-        {credentials.map(({ id, form, deviceName, issuedAt, expiresAt }) => (
+        {credentials.map(({ id, form, kid, deviceName, issuedAt, expiresAt }) => (
           <li key={id} className="border-b border-line py-3 first:border-t">
             <p className="font-semibold">{deviceName ?? t("card")}</p>
             <p className="mb-2 text-ink-soft">
-              {t("since", { at: formatInstant(locale, issuedAt) })}{" "}
-              {t("until", { day: formatDay(locale, dayOf(new Date(expiresAt.getTime() - 1000))) })}
+              {t("span", {
+                at: formatInstant(locale, issuedAt),
+                day: formatDay(locale, dayOf(new Date(expiresAt.getTime() - 1000))),
+              })}
             </p>
+            {stolenKeys.has(kid) && (
+              <p className="mb-2 font-semibold text-seal-deep">
+                {t(form === "CARD" ? "stolenCard" : "stolenPhone")}
+              </p>
+            )}
             <ActionForm
               action={removeDevice}
               idempotencyKey={newId()}

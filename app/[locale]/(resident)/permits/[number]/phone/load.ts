@@ -7,6 +7,7 @@ import { findCityRules } from "@/lib/permits/city-rules";
 import { endOfDay } from "@/lib/permits/credential";
 import { type Credential, listCredentials } from "@/lib/permits/issuing/credentials";
 import { type PlaceNamesOf, placeNames } from "@/lib/permits/issuing/place-names";
+import { stolenKeys } from "@/lib/permits/issuing/trust";
 import { permitNumberSchema } from "@/lib/permits/numbers";
 import { findOwnPermit, findStanding, type Permit } from "@/lib/permits/queries";
 import type { PermitState } from "@/lib/permits/types";
@@ -20,6 +21,8 @@ export interface PhonePage {
   /** Until when a permit that is signed now lasts; null where none may be signed. */
   endsAt: Date | null;
   credentials: Credential[];
+  /** Keys of the city that were stolen: what they signed counts no more. */
+  stolenKeys: ReadonlySet<string>;
   names: PlaceNamesOf;
   now: Date;
   today: Day;
@@ -45,6 +48,7 @@ export async function loadPhonePage(
     state: isInForce ? "IN_FORCE" : permit.state === "IN_FORCE" ? standing.state : permit.state,
     endsAt: isInForce ? endOfDay(dueOn < today ? today : dueOn) : null,
     credentials: await listCredentials(tx, permit),
+    stolenKeys: await stolenKeys(tx, permit.cityCode),
     names: await placeNames(tx, locale),
   };
 }

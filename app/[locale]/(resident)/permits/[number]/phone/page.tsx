@@ -29,8 +29,9 @@ export default async function PhonePage({ params }: Props) {
   const locale = await pageLocale(params);
   const actor = await requireActor(locale, "RESIDENT");
   const { number } = await params;
-  const { permit, person, state, endsAt, credentials, names, now } = await withActor(actor, (tx) =>
-    loadPhonePage(tx, actor, number, locale),
+  const { permit, person, state, endsAt, credentials, stolenKeys, names, now } = await withActor(
+    actor,
+    (tx) => loadPhonePage(tx, actor, number, locale),
   );
   const t = await getTranslations("permit-wallet");
   const live = credentials.filter(({ revokedAt, expiresAt }) => revokedAt === null && expiresAt > now);
@@ -57,7 +58,7 @@ export default async function PhonePage({ params }: Props) {
           <PermitOnPhone
             permitNumber={permit.number}
             nonce={phoneNonce(who, now, env().NEXTAUTH_SECRET)}
-            live={live.map(({ id }) => id)}
+            live={live.filter(({ kid }) => !stolenKeys.has(kid)).map(({ id }) => id)}
             endsAtMs={endsAt?.getTime() ?? null}
             names={names}
             clockOffsetMs={clock.now().getTime() - clock.machineNow().getTime()}
@@ -65,7 +66,7 @@ export default async function PhonePage({ params }: Props) {
           />
         </div>
       </NextIntlClientProvider>
-      <Devices permitNumber={permit.number} credentials={live} />
+      <Devices permitNumber={permit.number} credentials={live} stolenKeys={stolenKeys} />
       {endsAt !== null && <Papers permitNumber={permit.number} />}
     </>
   );
