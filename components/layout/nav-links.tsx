@@ -38,12 +38,15 @@ export function NavLinks({
               aria-current={item.href === current ? "page" : undefined}
               className="inline-flex min-h-11 items-center px-2 underline-offset-[0.45em] decoration-2 hover:underline aria-[current]:font-semibold aria-[current]:underline aria-[current]:decoration-4"
             >
-              {item.label}
-              {item.count !== undefined && item.count > 0 && (
-                <span className="ml-1.5 inline-flex min-w-6 justify-center rounded-full bg-seal px-1.5 text-xs text-paper">
-                  {item.count}
-                </span>
-              )}
+              {/* One box around both: the line under the entry leaves out what stands in its own. */}
+              <span>
+                {item.label}
+                {item.count !== undefined && item.count > 0 && (
+                  <span className="ml-1.5 inline-flex min-w-6 justify-center rounded-full bg-seal px-1.5 align-[0.1em] text-xs text-paper">
+                    {item.count}
+                  </span>
+                )}
+              </span>
             </NextLink>
           </li>
         ))}

@@ -7,7 +7,7 @@ export const NOTICES_PAGE = 30;
 /** More unread notices than this are not counted: the menu says so many and no more. */
 const MOST_COUNTED = 100;
 
-/** The notices of the people given, the latest first. Ids are made in the order of time, so they are the key, too. */
+/** A page of the notices of the people given, the latest first. Ids are made in the order of time, so they are the key. */
 export async function listNotices(
   tx: Tx,
   residents: readonly string[],
@@ -24,7 +24,19 @@ export async function listNotices(
     subjectKind: row.subjectKind as Notice["subjectKind"],
     values: row.values as Notice["values"],
   }));
-  return { notices, next: rows.length > NOTICES_PAGE ? (notices.at(-1)?.id ?? null) : null };
+  notices.sort(latestFirst);
+  return { notices, next: rows.length > NOTICES_PAGE ? (rows[NOTICES_PAGE - 1]?.id ?? null) : null };
+}
+
+/** Notices of one moment, as after days of downtime, by the days that brought them. */
+function latestFirst(a: Notice, b: Notice): number {
+  return (
+    b.createdAt.getTime() - a.createdAt.getTime() || (dayIn(a) < dayIn(b) ? 1 : dayIn(a) > dayIn(b) ? -1 : 0)
+  );
+}
+
+function dayIn({ values }: Notice): string {
+  return typeof values.on === "string" ? values.on : "";
 }
 
 /** How many notices of these people nobody has read yet, as far as it is worth counting. */

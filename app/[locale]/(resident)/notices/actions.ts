@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { formAction } from "@/lib/action";
 import { readAllNotices, readNotice } from "@/lib/notices/commands";
 import { readAllSchema, readNoticeSchema } from "@/lib/notices/schema";
@@ -13,6 +14,7 @@ export const markRead = formAction({
   schema: readNoticeSchema,
   run: async (tx, _actor, input, at) => {
     await readNotice(tx, input, at.now);
+    countAnew();
     return { redirectTo: "/notices" };
   },
 });
@@ -24,6 +26,12 @@ export const markAllRead = formAction({
   run: async (tx, actor, input, at) => {
     const wards = await listWards(tx, actor.id);
     await readAllNotices(tx, [actor.id, ...wards.map((ward) => ward.residentId)], input, at.now);
+    countAnew();
     return { redirectTo: "/notices?done=read" };
   },
 });
+
+/** The menu says how many are unread, and layouts stay where only the page changes. */
+function countAnew(): void {
+  revalidatePath("/[locale]", "layout");
+}

@@ -29,14 +29,14 @@ export function NoticeItem({ notice, name, cities }: Props) {
   return (
     <li
       className={`print-exact border-b border-line py-4 pl-4 border-l-4 ${
-        readAt === null ? "border-l-seal bg-sheet" : "border-l-transparent"
+        readAt === null ? "border-l-ink bg-sheet" : "border-l-transparent"
       }`}
     >
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <Link href={path} className={readAt === null ? "font-semibold" : ""}>
           {name === null ? title : t("for", { title, name })}
         </Link>
-        {readAt === null && <StatusTag tone="action">{t("new")}</StatusTag>}
+        {readAt === null && <StatusTag>{t("new")}</StatusTag>}
       </p>
       {body !== "" && <p className="mt-1 max-w-prose">{body}</p>}
       <p className="mt-1 text-sm text-ink-soft">

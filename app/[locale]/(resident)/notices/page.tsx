@@ -48,7 +48,10 @@ export default async function NoticesPage({ params, searchParams }: Props) {
     };
   });
   const t = await getTranslations("notices");
-  const latest = notices[0];
+  const latest = notices
+    .map(({ id }) => id)
+    .sort()
+    .at(-1);
   return (
     <>
       <PageHeading title={t("title")} lead={t("lead")} />
@@ -59,7 +62,7 @@ export default async function NoticesPage({ params, searchParams }: Props) {
           <ActionForm
             action={markAllRead}
             idempotencyKey={newId()}
-            hidden={{ upTo: latest.id }}
+            hidden={{ upTo: latest }}
             label={t("readAll")}
           >
             <SubmitButton look="quiet">{t("readAll")}</SubmitButton>

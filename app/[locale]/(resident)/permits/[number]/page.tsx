@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { RightsTable } from "@/components/permits/rights-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
+import { Details } from "@/components/ui/details";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -58,6 +59,7 @@ export default async function PermitPage({ params, searchParams }: Props) {
   const words = { t, locale, cities };
   const city = cityText(words, permit.cityCode);
   const live = isLive(standing.state);
+  const isIssuer = (one: { city: string }) => one.city === permit.cityCode;
   const late = next.code === "WINDOW_OPEN" || next.code === "DUE" || next.code === "GRACE" ? next.late : [];
   const open = own.applications.find((one) => one.cityCode === permit.cityCode && isOpenApplication(one));
   return (
@@ -140,7 +142,12 @@ export default async function PermitPage({ params, searchParams }: Props) {
           <p className="mt-2 mb-4 max-w-prose text-ink-soft">
             {t(standing.state === "IN_FORCE" ? "permit.rightsLead" : "permit.rightsSuspended")}
           </p>
-          <RightsTable rights={rights} />
+          <RightsTable rights={{ ...rights, cities: rights.cities.filter(isIssuer) }} />
+          {rights.cities.length > 1 && (
+            <Details summary={t("permit.otherCities", { count: rights.cities.length - 1 })}>
+              <RightsTable rights={{ ...rights, cities: rights.cities.filter((one) => !isIssuer(one)) }} />
+            </Details>
+          )}
         </section>
       )}
       <section aria-labelledby="history">
