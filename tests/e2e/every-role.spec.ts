@@ -62,6 +62,7 @@ function isFor(audience: Audience, role: Role | null): boolean {
 /** Pages that a form leads to and no link: below a page that links do lead to, or at a fixed address. */
 const LED_TO_BY_FORMS = new Set([
   ...["/signed-out", "/sign-in/set-up", "/transfers/[reference]/submitted"],
+  "/permits/applications/[reference]/submitted",
   "/city/staff/[id]/first-sign-in",
   // Someone at the counter: the address holds a sealed handle that only the form's answer has.
   ...["/desk/people/[handle]", "/desk/people/[handle]/enter", "/desk/people/[handle]/records/[record]"],
@@ -110,7 +111,7 @@ test("a resident's case is not found by any other resident, exactly like one tha
   const wrong: string[] = [];
   for (const pattern of routes
     .map((route) => route.pattern)
-    .filter((each) => each.startsWith("/transfers/["))) {
+    .filter((each) => /^\/(transfers|permits|permits\/applications)\/\[/.test(each))) {
     for (const { pathname, who } of samplesOf(pattern)) {
       for (const [other, client] of clients) {
         if (
