@@ -39,13 +39,8 @@ function textIn(locale: Locale, facts: StatementFacts, names: PaperNames): Lette
     subject: textOf(locale, "yearsStatement.subject"),
     body: [
       { kind: "PARAGRAPH", text: textOf(locale, "yearsStatement.intro", { city, day, count }) },
-      {
-        kind: "PARAGRAPH",
-        text: [
-          `${textOf(locale, "yearsStatement.name")}${colon}${name}`,
-          `${textOf(locale, "yearsStatement.idNumber")}${colon}${idNumber}`,
-        ].join(locale === "zh" ? "　" : "    "),
-      },
+      { kind: "PARAGRAPH", text: `${textOf(locale, "yearsStatement.name")}${colon}${name}` },
+      { kind: "PARAGRAPH", text: `${textOf(locale, "yearsStatement.idNumber")}${colon}${idNumber}` },
       { kind: "HEADING", text: textOf(locale, "yearsStatement.records") },
       { kind: "TABLE", table: tableOf(locale, facts.records, names) },
       { kind: "PARAGRAPH", text: textOf(locale, "yearsStatement.facts") },
