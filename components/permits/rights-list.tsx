@@ -64,12 +64,15 @@ export function RightsList({ rights, names }: { rights: PermitRights; names: Pla
           key: "what",
           header: t("rights.what"),
           cell: ({ rung }) =>
-            rung === null
-              ? t("rights.decree", { count: DECREE_CODES.length })
-              : formatList(
-                  locale,
-                  rung.codes.map((code) => rightText(codes, locale, rights.own, code)),
-                ),
+            rung === null ? (
+              t("rights.decree", { count: DECREE_CODES.length })
+            ) : (
+              <ul className="list-disc pl-5">
+                {rung.codes.map((code) => (
+                  <li key={code}>{rightText(codes, locale, rights.own, code)}</li>
+                ))}
+              </ul>
+            ),
         },
         {
           key: "basis",

@@ -31,3 +31,12 @@ export async function loadPublished(tx: Tx, city: string): Promise<PublishedOfCi
 export function latestVersion(versions: readonly { version: number }[]): number {
   return Math.max(0, ...versions.map(({ version }) => version));
 }
+
+/** The version that is published already and takes effect after a day; null where none does. */
+export function nextAfter<V extends { effectiveFrom: string }>(
+  versions: readonly V[],
+  day: string,
+): V | null {
+  const later = versions.filter(({ effectiveFrom }) => effectiveFrom > day);
+  return later.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))[0] ?? null;
+}

@@ -47,7 +47,7 @@ export default async function CityPermitsPage({ params, searchParams }: Props) {
       />
       {(await searchParams).published === "1" && (
         <Notice kind="success" role="status" title={t("admin.published")}>
-          {t("admin.publishedBody")}
+          <p>{t("admin.publishedBody")}</p>
         </Notice>
       )}
       <section aria-labelledby="rule">

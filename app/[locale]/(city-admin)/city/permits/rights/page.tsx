@@ -12,7 +12,7 @@ import { nationalRights } from "@/lib/permits/publication/rights";
 import { readRightsForm } from "@/lib/permits/publication/rights-form";
 import { formOfRights } from "@/lib/permits/publication/rungs";
 import { inForceOn } from "@/lib/permits/publication/standing";
-import { latestVersion, loadPublished } from "../load";
+import { latestVersion, loadPublished, nextAfter } from "../load";
 import { RightsFields } from "./rights-fields";
 import { RightsPreview } from "./rights-preview";
 
@@ -36,9 +36,11 @@ export default async function NewPermitRightsPage({ params, searchParams }: Prop
     permits: await countLivePermits(tx, actor),
     places: await namedPlaces(tx, actor.city, today),
   }));
-  const current = inForceOn(rights, today)?.document ?? nationalRights(actor.city);
+  const listUntil = (day: string) => inForceOn(rights, day)?.document ?? nationalRights(actor.city);
   const isPreview = search.preview === "1";
-  const typed = isPreview ? search : formOfRights(current, (code) => names.cities[code]?.[locale] ?? code);
+  const typed = isPreview
+    ? search
+    : formOfRights(listUntil(today), (code) => names.cities[code]?.[locale] ?? code);
   const read = isPreview ? readRightsForm(typed, actor.city, places) : null;
   const t = await getTranslations("permit-recognition");
   const words = await getTranslations("errors.fields");
@@ -59,7 +61,8 @@ export default async function NewPermitRightsPage({ params, searchParams }: Prop
           rights={read.rights}
           effectiveFrom={read.effectiveFrom}
           typed={typed}
-          current={current}
+          current={listUntil(read.effectiveFrom)}
+          next={nextAfter(rights, read.effectiveFrom)}
           names={names}
           permits={permits}
           seenVersion={latestVersion(rights)}

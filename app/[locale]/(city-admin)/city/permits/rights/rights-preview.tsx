@@ -3,12 +3,13 @@ import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { rightText } from "@/components/permits/right-text";
 import { type PlaceNames, useWhose } from "@/components/permits/rights-list";
-import { formatDay, formatList } from "@/lib/i18n/format";
+import { formatDay } from "@/lib/i18n/format";
 import { newId } from "@/lib/ids";
 import type { PermitRights } from "@/lib/permits/publication/rights";
 import type { TypedFields } from "@/lib/permits/publication/rights-form";
 import { type Rung, rightsDifferences } from "@/lib/permits/publication/rungs";
 import { publishRights } from "../actions";
+import { NextVersion } from "../next-version";
 import { PermitsConcerned } from "../permits-concerned";
 
 /** What the typed list opens and closes beside the one in force, and the button that publishes it. */
@@ -17,6 +18,7 @@ export function RightsPreview({
   effectiveFrom,
   typed,
   current,
+  next,
   names,
   permits,
   seenVersion,
@@ -25,6 +27,7 @@ export function RightsPreview({
   effectiveFrom: string;
   typed: TypedFields;
   current: PermitRights;
+  next: { version: number; effectiveFrom: string } | null;
   names: PlaceNames;
   permits: number;
   seenVersion: number;
@@ -45,6 +48,7 @@ export function RightsPreview({
       <p className="text-ink-soft">{t("after", { day: formatDay(locale, effectiveFrom) })}</p>
       <Rungs title={t("added")} rungs={added} city={rights.city} names={names} own={own} />
       <Rungs title={t("removed")} rungs={removed} city={rights.city} names={names} own={own} />
+      <NextVersion next={next} />
       <PermitsConcerned count={permits} />
       <ActionForm
         action={publishRights}
@@ -88,10 +92,9 @@ function Rungs({
             {t("sentence", {
               whose: whose(rung.permits),
               when: rung.afterMonths === 0 ? t("atOnce") : t("afterMonths", { months: rung.afterMonths }),
-              what: formatList(
-                locale,
-                rung.codes.map((code) => rightText(codes, locale, own, code)),
-              ),
+              what: rung.codes
+                .map((code) => rightText(codes, locale, own, code))
+                .join(locale === "zh" ? "、" : "; "),
             })}
             {rung.from !== null && ` ${t("from", { day: formatDay(locale, rung.from) })}`}
           </li>

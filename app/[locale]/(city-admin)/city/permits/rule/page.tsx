@@ -13,7 +13,7 @@ import { countLivePermits } from "@/lib/permits/publication/queries";
 import { formOfRule, ruleFormSchema } from "@/lib/permits/publication/rule-form";
 import { inForceOn } from "@/lib/permits/publication/standing";
 import { nationalRule, PUBLISHED_RULES } from "@/lib/permits/published-rules";
-import { latestVersion, loadPublished } from "../load";
+import { latestVersion, loadPublished, nextAfter } from "../load";
 import { RuleFields } from "./rule-fields";
 import { RulePreview } from "./rule-preview";
 
@@ -35,7 +35,8 @@ export default async function NewPermitRulePage({ params, searchParams }: Props)
     ...(await loadPublished(tx, actor.city)),
     permits: await countLivePermits(tx, actor),
   }));
-  const current = inForceOn(rules, clock.today())?.document ?? nationalRule();
+  const ruleUntil = (day: string) => inForceOn(rules, day)?.document ?? nationalRule();
+  const current = ruleUntil(clock.today());
   const start = PUBLISHED_RULES.find(({ id }) => id === search.start);
   const isPreview = search.preview === "1";
   const typed: Record<string, string> = isPreview
@@ -79,7 +80,9 @@ export default async function NewPermitRulePage({ params, searchParams }: Props)
         <RulePreview
           form={read.data}
           typed={typed}
-          current={current}
+          // What the new version takes the place of may itself be still to come.
+          current={ruleUntil(read.data.effectiveFrom)}
+          next={nextAfter(rules, read.data.effectiveFrom)}
           city={names.cities[actor.city] ?? { zh: actor.city, en: actor.city }}
           permits={permits}
           seenVersion={latestVersion(rules)}

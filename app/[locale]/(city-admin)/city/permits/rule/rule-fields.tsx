@@ -27,7 +27,7 @@ export function RuleFields({ typed, errors }: Props) {
     />
   );
   return (
-    <>
+    <div className="mt-10">
       <FieldProblems errors={errors} />
       <QueryForm errors={errors} hidden={[["preview", "1"]]}>
         <Radios
@@ -79,6 +79,6 @@ export function RuleFields({ typed, errors }: Props) {
         <BasisFields typed={typed} marks={["LAW", "OWN"]} />
         <SubmitButton>{t("admin.preview")}</SubmitButton>
       </QueryForm>
-    </>
+    </div>
   );
 }

@@ -10,6 +10,7 @@ import { ruleDifferences } from "@/lib/permits/publication/rule-sentences";
 import { workedCases } from "@/lib/permits/publication/worked-cases";
 import type { PlaceName } from "@/lib/places/types";
 import { publishRule } from "../actions";
+import { NextVersion } from "../next-version";
 import { PermitsConcerned } from "../permits-concerned";
 
 /** What the typed rule would change, how it works out, and the button that publishes it. */
@@ -17,6 +18,7 @@ export function RulePreview({
   form,
   typed,
   current,
+  next,
   city,
   permits,
   seenVersion,
@@ -24,6 +26,7 @@ export function RulePreview({
   form: RuleForm;
   typed: Readonly<Record<string, string>>;
   current: PermitRule;
+  next: { version: number; effectiveFrom: string } | null;
   city: PlaceName;
   permits: number;
   seenVersion: number;
@@ -38,6 +41,7 @@ export function RulePreview({
       <h2 id="preview">{t("previewTitle")}</h2>
       <h3>{t("differs")}</h3>
       <RuleDifferenceTable differences={ruleDifferences(current, rule)} from={form.effectiveFrom} />
+      <NextVersion next={next} />
       <PermitsConcerned count={permits} />
       <p className="max-w-prose">{t("pastLapses", { day: formatDay(locale, form.effectiveFrom) })}</p>
       <h3>{cases("title")}</h3>
