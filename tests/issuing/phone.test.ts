@@ -13,6 +13,8 @@ import {
 import { listCredentials } from "@/lib/permits/issuing/credentials";
 import { paperFor } from "@/lib/permits/issuing/issue-paper";
 import { issueToPhone, removeCredential } from "@/lib/permits/issuing/issue-phone";
+import { revokeKey } from "@/lib/permits/issuing/key-commands";
+import { listKeys } from "@/lib/permits/issuing/key-rows";
 import { MOST_PHONES } from "@/lib/permits/issuing/lifetimes";
 import { phoneNonce } from "@/lib/permits/issuing/phone-key";
 import { proveKey } from "@/lib/permits/issuing/phone-proof";
@@ -59,10 +61,14 @@ describe("a permit on a phone", () => {
       ],
       zones: ["test-zone"],
       years: [1, 2, 3, 5],
+      rights: [NANJING],
     };
     const verdict = await verifyPresentation(await shownBy(token, phone, choice), await checkerAt(now));
     expect(verdict.answer).toBe("VALID");
-    expect(verdict.disclosed?.shown).toEqual({
+    const { rights, ...rest } = verdict.disclosed?.shown ?? {};
+    // What Decree 663 arts. 12 and 13 owe in the city itself, which has published nothing more.
+    expect(rights?.[NANJING]).toMatchObject({ on: today, codes: expect.arrayContaining(["LEGAL_AID"]) });
+    expect(rest).toEqual({
       permitNumber: number,
       person: {
         name: "王小明",
@@ -229,6 +235,20 @@ describe("a permit on paper", () => {
       [first, second, third].map(async ({ qrText }) => (await verifyPresentation(qrText, checker)).answer),
     );
     expect(answers).toEqual(["REVOKED", "REVOKED", "VALID"]);
+  });
+
+  test("printed with a key that was stolen since is printed anew under another place", async () => {
+    const { holder, permitId, number } = await aHolder();
+    const first = await paperFor(holder, number, { now: later(20), today });
+    const admin = await world.cityAdmin(NANJING);
+    const [{ kid = "" } = {}] = await withActor(admin, (tx) => listKeys(tx, NANJING));
+    await withActor(admin, (tx) => revokeKey(tx, admin, { kid, because: "COMPROMISE" }, later(21)));
+    const checker = await checkerAt(later(22));
+    const second = await paperFor(holder, number, { now: later(22), today });
+    expect((await verifyPresentation(first.qrText, checker)).reason).toBe("ISSUER_KEY_COMPROMISED");
+    expect((await verifyPresentation(second.qrText, checker)).answer).toBe("VALID");
+    const rows = await withActor(holder, (tx) => listCredentials(tx, { residentId: holder.id, permitId }));
+    expect(rows.map(({ revokedFor }) => revokedFor)).toEqual([null, "RENEWED"]);
   });
 
   test("is printed at a desk of the city that issued it, which is written down, and at no other", async () => {

@@ -8,10 +8,11 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { issueCard, type Person, qrTextOf } from "@/lib/permits/credential";
 import { findOwnPermit, openPermit, type Permit } from "../queries";
-import { holdPermitInForce, listCredentials } from "./credentials";
+import { holdPermitInForce, listCredentials, revokeCredential } from "./credentials";
 import { personOf } from "./facts";
 import { takePlace } from "./places";
 import { type CitySigner, citySigner } from "./signer";
+import { stolenKeys } from "./trust";
 
 /** What a paper says of the permit, and the code that stands on it. */
 export type Paper = {
@@ -55,9 +56,13 @@ async function signedPaper(
   const { permit, expiresAt } = await holdPermitInForce(tx, found, today);
   const { residentId, permitId, cityCode } = permit;
   const person = await personOf(tx, permit);
-  const known = (await listCredentials(tx, permit)).find(
-    (one) => one.form === "CARD" && one.revokedAt === null && one.expiresAt.getTime() === expiresAt.getTime(),
+  const stolen = await stolenKeys(tx, cityCode);
+  const live = (await listCredentials(tx, permit)).filter(
+    ({ form, revokedAt }) => form === "CARD" && revokedAt === null,
   );
+  // What a stolen key signed is refused anyway; revoked, it is also gone from the holder's list.
+  for (const one of live) if (stolen.has(one.kid)) await revokeCredential(tx, one, "RENEWED", now);
+  const known = live.find((one) => !stolen.has(one.kid) && one.expiresAt.getTime() === expiresAt.getTime());
   const place = known ?? (await takePlace(tx, cityCode));
   const status = { uri: uriOf(place.listNo), index: place.listIndex };
   const token = await issueCard(
