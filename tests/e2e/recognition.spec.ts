@@ -67,7 +67,9 @@ test("a city's administrator is told field by field, sees what would change, and
   await page.getByRole("button", { name: text("permit-recognition.admin.confirm") }).click();
   await expect(page.getByText(text("permit-recognition.admin.publishedBody"))).toBeVisible();
   await page.goto(`/en/rules/permits/${NANJING}`);
-  const coming = page.getByRole("row").filter({ hasText: text("permit-recognition.standing.COMING") });
+  const coming = page
+    .getByRole("row")
+    .filter({ has: page.getByText(text("permit-recognition.standing.COMING")) });
   await expect(coming.first()).toContainText("1 March 2027");
   // In force is still the rule before it.
   await expect(page.getByText("within 10 calendar days")).toBeVisible();
