@@ -17,6 +17,7 @@ async function phone(browser: Browser, account: string, javaScriptEnabled = true
 /** Fills in the answers of a first application, gets the phone number wrong once, and puts it right. */
 async function answer({ page, say, follow, press }: Person) {
   await follow("permits.draft.details");
+  await expect(page.getByRole("heading", { level: 1, name: say("permits.draft.details") })).toBeVisible();
   await fitsTheWindow(page);
   await page.getByLabel(say("permits.details.bases.JOB")).check();
   await page.getByLabel(say("permits.details.address")).fill("苏州市姑苏区人民路100号3幢201室");
@@ -36,6 +37,7 @@ async function answer({ page, say, follow, press }: Person) {
 /** Declares, hands in and goes to the application's own page. */
 async function handIn({ page, say, follow, press }: Person) {
   await follow("permits.draft.check");
+  await expect(page.getByRole("heading", { level: 1, name: say("permits.draft.check") })).toBeVisible();
   await fitsTheWindow(page);
   await press("permits.check.submit");
   await expect(page.getByText(say("errors.fields.declare")).first()).toBeVisible();
@@ -45,6 +47,7 @@ async function handIn({ page, say, follow, press }: Person) {
   await fitsTheWindow(page);
   await follow("permits.submitted.follow");
   await expect(page.getByText(say("permits.application.state.SUBMITTED")).first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: say("permits.application.history") })).toBeVisible();
   await fitsTheWindow(page);
 }
 
@@ -178,11 +181,11 @@ test("what giving a permit up does is said before it is done, and nothing happen
   await expect(page.getByText(say("permits.state.IN_FORCE")).first()).toBeVisible();
 });
 
-test("notices are counted in the menu until they are read", async ({ browser }) => {
-  const { page, say, open, press } = await phone(browser, "resident-lapsed");
+test("a guardian's menu counts the child's notices until they are read", async ({ browser }) => {
+  const { page, say, open, press } = await phone(browser, "resident-permit-guardian");
   await open("/notices");
   await fitsTheWindow(page);
-  await expect(page.getByText(say("notices.kinds.PERMIT_SUSPENDED.title")).first()).toBeVisible();
+  await expect(page.getByText(say("notices.kinds.PERMIT_REMIND_30.title")).first()).toBeVisible();
   const menu = page.getByRole("link", { name: say("navigation.resident.notices") }).first();
   await expect(menu).toHaveText(/\d/);
   await press("notices.readAll");
