@@ -36,9 +36,11 @@ const SCHEDULER_MINUTES = 6;
  */
 export function permitFileOf(person: DemoPerson, scene: PermitScene): DemoFile {
   const replaced = new Set(person.records.flatMap(({ supersedesId }) => supersedesId ?? []));
-  const residence = person.records
-    .filter(({ kind, status, id }) => kind === PERMIT_KIND && status === "VERIFIED" && !replaced.has(id))
+  const stands = person.records.filter(({ status, id }) => status === "VERIFIED" && !replaced.has(id));
+  const residence = stands
+    .filter(({ kind }) => kind === PERMIT_KIND)
     .sort((a, b) => (a.startOn < b.startOn ? -1 : 1));
+  const homes = stands.filter(({ kind }) => kind === "tenancy");
   const permits = new Map<string, DemoPermit>();
   for (const [at, record] of residence.entries()) {
     const later = residence.slice(at + 1).filter(({ cityCode }) => cityCode === record.cityCode);
@@ -50,7 +52,7 @@ export function permitFileOf(person: DemoPerson, scene: PermitScene): DemoFile {
   };
   return {
     ...person,
-    records: [...person.records.map(followed), ...registrationsBefore(residence)],
+    records: [...person.records.map(followed), ...registrationsBefore(residence, homes)],
     permits: [...permits.values()],
     notices: [...permits.values()].flatMap((permit) => noticesOf(permit, scene)),
   };
@@ -61,8 +63,11 @@ function permitOf(
   record: DemoRecord,
   { anchor, rulesOf, isFollowed }: PermitScene & { isFollowed: boolean },
 ): DemoPermit {
-  const { cityCode, placeCode, createdAt } = record;
+  const { cityCode, placeCode } = record;
   const dice = new Dice("permit", record.id);
+  // The record in its last form may be younger than the permit: it was written again when the permit ended.
+  const issuedAt = Math.max(instantOf(record.startOn, WORKING_MINUTES[0]), person.createdAt + 3_600_000);
+  const createdAt = Math.min(record.createdAt, issuedAt);
   const rules = rulesOf(cityCode);
   const id = dice.id(createdAt);
   const acts = permitLifeOf(dice, record, { rules, anchor, isFollowed });
@@ -79,7 +84,7 @@ function permitOf(
     ...{ state: standing.state, issuedOn: record.startOn, dueOn: standing.dueOn },
     nextActOn: nextActOn({ permitId: id, placeCode, cityCode, acts }, rules, scheduledThrough),
     ...{ scheduledThrough, createdAt },
-    acts: acts.map((act) => actRowOf(dice, act, person, record, anchor)),
+    acts: acts.map((act) => actRowOf(dice, act, person, record, { anchor, createdAt })),
   };
 }
 
@@ -88,10 +93,10 @@ function actRowOf(
   act: PermitAct,
   person: DemoPerson,
   record: DemoRecord,
-  anchor: string,
+  { anchor, createdAt: known }: { anchor: string; createdAt: number },
 ): DemoPermitAct {
   const happened = instantOf(act.on, dice.int(...WORKING_MINUTES));
-  const createdAt = Math.min(Math.max(happened, record.createdAt), lastInstant(anchor) + 30 * 60_000);
+  const createdAt = Math.min(Math.max(happened, known), lastInstant(anchor) + 30 * 60_000);
   return { id: dice.id(createdAt), act, ...actorOf(act, person, record), createdAt };
 }
 

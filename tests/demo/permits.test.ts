@@ -188,6 +188,8 @@ describe("a person made by hand for their permit", () => {
   test("has one suspended that an endorsement restores without a trace for some days yet", () => {
     const { acts, rules, ...standing } = standingOf("lapsed");
     expect(standing).toMatchObject({ state: "SUSPENDED", dueOn: "2026-11-05", graceUntil: "2026-12-05" });
+    const lived = fileOf("lapsed").records.filter(({ kind }) => kind === "registration");
+    expect(lived).toMatchObject([{ endOn: null }]);
     expect(standing.told).toEqual(expect.arrayContaining(["PERMIT_REMIND_30", "PERMIT_SUSPENDED"]));
     expect(admitEndorsement(acts, rules, ANCHOR_DAY).allowed).toBe(true);
   });
