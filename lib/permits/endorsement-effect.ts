@@ -8,6 +8,8 @@ import { type PermitYears, permitYears } from "./years";
 export interface EndorsementEffect {
   on: Day;
   offer: EndorsementOffer;
+  /** On the due day that was missed; null where none was. */
+  atDue: { on: Day; years: PermitYears } | null;
   without: PermitYears;
   /** Null where no endorsement is possible. */
   with: PermitYears | null;
@@ -26,8 +28,10 @@ export function endorsementEffect(
   const endorsed = inOrder.map((permit) =>
     offer.possible && permit.permitId === permitId ? { ...permit, acts: [...acts, offer.act] } : permit,
   );
+  const dueOn = offer.before?.state === "SUSPENDED" ? offer.before.dueOn : null;
   return {
     ...{ on, offer },
+    atDue: dueOn === null ? null : { on: dueOn, years: permitYears(inOrder, rules, dueOn) },
     without: permitYears(inOrder, rules, on),
     with: offer.possible ? permitYears(endorsed, rules, on) : null,
   };

@@ -92,12 +92,16 @@ export function QueueTable({ items, caption, empty, idempotencyKey, back, ...wor
       cell: (item) => <Assigned {...words} item={item} what={item.reference ?? item.subjectLabel} />,
     },
   ];
+  // Where every row is an application for a permit, saying so in each only takes the others' room.
+  const shown = items.every(({ kind }) => kind === "PERMIT")
+    ? columns.filter(({ key }) => key !== "way")
+    : columns;
   return (
     <ActionForm action={takeOrGiveBack} idempotencyKey={idempotencyKey} hidden={{ back }}>
       <DataTable
         caption={caption}
         captionHidden
-        columns={columns}
+        columns={shown}
         rows={items}
         rowKey={(item) => item.id}
         rowNeedsReader={(item) =>

@@ -14,6 +14,7 @@ export function EndorsementTable({ effect }: { effect: EndorsementEffect }) {
   const next = offer.after.dueOn;
   const rows = (["cumulative", "continuous"] as const).map((key) => ({
     key,
+    atDue: months(locale, effect.atDue?.years[key].months ?? 0),
     without: months(locale, effect.without[key].months),
     with: months(locale, effect.with?.[key].months ?? 0),
   }));
@@ -23,13 +24,33 @@ export function EndorsementTable({ effect }: { effect: EndorsementEffect }) {
       {next !== null && <p className="max-w-prose">{t("next", { day: formatDay(locale, next) })}</p>}
       {offer.effect !== null && (
         <DataTable
-          caption={t("caption", { day: formatDay(locale, on) })}
+          caption={t("caption")}
           rows={rows}
           rowKey={({ key }) => key}
           columns={[
             { key: "what", header: t("what"), rowHeader: true, cell: ({ key }) => t(key) },
-            { key: "without", header: t("without"), numeric: true, cell: (row) => row.without },
-            { key: "with", header: t("with"), numeric: true, cell: (row) => row.with },
+            ...(effect.atDue === null
+              ? []
+              : [
+                  {
+                    key: "atDue",
+                    header: t("atDue", { day: formatDay(locale, effect.atDue.on) }),
+                    numeric: true,
+                    cell: (row: (typeof rows)[number]) => row.atDue,
+                  },
+                ]),
+            {
+              key: "without",
+              header: t("without", { day: formatDay(locale, on) }),
+              numeric: true,
+              cell: (row) => row.without,
+            },
+            {
+              key: "with",
+              header: t("with", { day: formatDay(locale, on) }),
+              numeric: true,
+              cell: (row) => row.with,
+            },
           ]}
         />
       )}

@@ -46,7 +46,9 @@ export function StandingSummary({
               {
                 key: "number",
                 label: t("number"),
-                value: <Link href={`/desk/permits/${permit.number}`}>{permit.number}</Link>,
+                value: (
+                  <Link href={`/desk/permits/${encodeURIComponent(permit.number)}`}>{permit.number}</Link>
+                ),
               },
             ]
           : []),

@@ -13,7 +13,8 @@ export function ApplicationSummary({ data, names }: { data: ApplicationData; nam
   const t = useTranslations("desk-permits.summary");
   const sex = useTranslations("desk.case.summary.sex");
   const locale = useLocale();
-  const { application, person, home, about } = data;
+  const { application, person, home, about, issued } = data;
+  const number = about?.permit.number ?? issued;
   const rows: SummaryRow[] = [
     {
       key: "person",
@@ -38,13 +39,13 @@ export function ApplicationSummary({ data, names }: { data: ApplicationData; nam
       label: t("registered"),
       value: home === null ? t("noRegistration") : `${cityName(names, home.cityCode)} · ${home.address}`,
     },
-    ...(about === null
+    ...(number === null
       ? []
       : [
           {
             key: "permit",
             label: t("permit"),
-            value: <Link href={`/desk/permits/${about.permit.number}`}>{about.permit.number}</Link>,
+            value: <Link href={`/desk/permits/${encodeURIComponent(number)}`}>{number}</Link>,
           },
         ]),
     ...ANSWERS_ASKED[application.kind].map((name) => ({

@@ -51,6 +51,7 @@ export async function loadApplication(tx: Tx, actor: DeskActor, reference: strin
     rule: await findCityRuleOn(tx, cityCode, application.acceptedOn ?? today),
     calculation:
       application.kind === "FIRST_ISSUE" ? await calculationOf(tx, application, decisions, today) : null,
+    issued: await findIssued(tx, application),
     about: application.kind === "FIRST_ISSUE" ? null : await permitOf(tx, application, today),
     papers: await listApplicationDocuments(tx, application),
     evidence: await listRecordDocuments(tx, residentId, chain),
@@ -107,6 +108,16 @@ async function readKept(tx: Tx, kept: Decision | undefined) {
   // What the application itself has kept; `decisions verify` finds it if it was changed.
   const answer = JSON.parse(kept.answer) as Answer;
   return { bundle: await getKeptBundle(tx, kept.bundleSha256), document, answer };
+}
+
+/** The number of the permit that a granted first issue has become. */
+async function findIssued(tx: Tx, { residentId, id, kind, state }: Application): Promise<string | null> {
+  if (kind !== "FIRST_ISSUE" || state !== "GRANTED") return null;
+  const act = await tx.permitAct.findFirst({
+    where: { residentId, applicationId: id, type: "ISSUED" },
+    select: { permit: { select: { number: true } } },
+  });
+  return act?.permit.number ?? null;
 }
 
 /** The permit the application is about, as it stands, and what an endorsement would do on the day it was handed in. */

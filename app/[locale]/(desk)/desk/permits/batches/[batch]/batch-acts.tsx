@@ -23,7 +23,10 @@ export function BatchActs({ batch, counts }: { batch: Batch; counts: LineCounts 
   }
   if (batch.state !== "CHECKED" && batch.state !== "CHECKING") return null;
   return (
-    <section aria-label={t("acts")} className="my-8 border-t-4 border-ink">
+    <section aria-labelledby="acts" className="my-8 border-t-4 border-ink">
+      <h2 id="acts" className="mt-5">
+        {t("acts")}
+      </h2>
       {batch.state === "CHECKED" && batch.fit > 0 && (
         <CaseStep
           id="CONFIRM"
