@@ -15,8 +15,14 @@ export async function withinAs<T>(tx: Tx, actor: SystemActor, work: () => Promis
            current_setting('app.residents') AS residents, current_setting('app.counter') AS counter`;
   if (before === undefined) throw new Error("a transaction without an actor");
   await tx.$queryRaw`SELECT app_set_ctx(${actorId(actor)}, ${actor.role}, '', '', ${actor.residents.join(",")}, '')::text`;
-  const done = await work();
-  // An error aborts the transaction, so there is nothing to go back to then.
+  try {
+    return await work();
+  } finally {
+    // After an error of the database there is nothing to go back to: the transaction ends with it.
+    await restore(tx, before).catch(() => {});
+  }
+}
+
+async function restore(tx: Tx, before: Record<Setting, string>): Promise<void> {
   await tx.$queryRaw`SELECT app_set_ctx(${before.actor}, ${before.role}, ${before.cities}, ${before.zones}, ${before.residents}, ${before.counter})::text`;
-  return done;
 }

@@ -26,5 +26,8 @@ export async function runScheduler(
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof AggregateError) return [error.message, ...error.errors.map(messageOf)].join("\n  ");
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  return cause === undefined ? (error.stack ?? error.message) : `${error.message}: ${messageOf(cause)}`;
 }

@@ -20,8 +20,9 @@ export async function findCityRules(tx: Tx, cityCode: string): Promise<CityRuleV
     orderBy: [{ effectiveFrom: "asc" }, { version: "asc" }],
     select: { effectiveFrom: true, document: true, sha256: true },
   });
-  if (rows.length === 0) return NATIONAL;
-  return rows.map((row) => ({ from: toDay(row.effectiveFrom), rule: ruleOf(row) }));
+  const own = rows.map((row) => ({ from: toDay(row.effectiveFrom), rule: ruleOf(row) }));
+  // What a city publishes later says nothing of the time before.
+  return [...NATIONAL.filter(({ from }) => from < (own[0]?.from ?? "9999-12-31")), ...own];
 }
 
 /** The city's whole rule in force on a day: also its promise and its ban, which the interpreter of lapses does not read. */

@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/clock";
-import type { ApplicationAnswers, ApplicationKind } from "./types";
+import { AppError } from "@/lib/errors";
+import type { ApplicationAnswers, ApplicationKind, PermitAct } from "./types";
 
 /** What each kind of application asks for. An endorsement asks that the address on the permit still holds. */
 export const ANSWERS_ASKED = {
@@ -23,4 +24,21 @@ export function missingAnswers(
     if (name === "movedOn") return value > today || value <= (answers.leftOn ?? "0000-00-00");
     return false;
   });
+}
+
+/**
+ * Throws INVALID, by field, for a move that cannot have been: before the permit was registered at the address that is
+ * left, into the same day or an earlier one, or in the future.
+ */
+export function requireMove(
+  acts: readonly PermitAct[],
+  { leftOn, movedOn }: ApplicationAnswers,
+  today: Day,
+): { leftOn: Day; movedOn: Day } {
+  const since = acts.findLast(({ type }) => type === "ISSUED" || type === "ADDRESS_CHANGED")?.on ?? today;
+  if (leftOn === undefined || leftOn < since)
+    throw new AppError("INVALID", { fields: { leftOn: "leftOnSince" } });
+  if (movedOn === undefined || movedOn <= leftOn || movedOn > today)
+    throw new AppError("INVALID", { fields: { movedOn: "movedOnAfter" } });
+  return { leftOn, movedOn };
 }

@@ -15,6 +15,8 @@ export const LEGAL_DAYS = {
   ISSUE_EXTENDED: 30,
   /** Calendar days to report a new address: Tianjin 2016. */
   ADDRESS_CHANGE: 7,
+  /** Working days that the holder has for what is missing, in which an endorsement goes on holding: own choice, as for transfers. */
+  SUPPLEMENT: 30,
   /** Working days for a visit to the address: Tianjin 2016. */
   VISIT: 5,
 } as const;
@@ -50,6 +52,11 @@ export function issueDueOn(acceptedOn: Day, promisedDays: number, calendar: Work
 /** The last day to report a new address. */
 export function addressChangeDueOn(movedOn: Day, calendar: WorkCalendar): Day {
   return calendar.addCalendarDays(movedOn, LEGAL_DAYS.ADDRESS_CHANGE);
+}
+
+/** The last day to answer a notice of what is missing before the days run on. */
+export function supplementDueOn(askedOn: Day, calendar: WorkCalendar): Day {
+  return calendar.addWorkingDays(askedOn, LEGAL_DAYS.SUPPLEMENT);
 }
 
 /** The last day of a visit to the address. */

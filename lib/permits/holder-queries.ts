@@ -1,4 +1,4 @@
-import { type Day, dayOf } from "@/lib/clock";
+import type { Day } from "@/lib/clock";
 import { toDay } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
 import { findCityRules } from "./city-rules";
@@ -30,7 +30,7 @@ export async function findOutlook(
   const handedIn = applications.find(
     (one) => one.kind === "ENDORSEMENT" && one.permitId === permit.permitId && isOpenApplication(one),
   );
-  const handedInOn = handedIn?.submittedAt ? dayOf(handedIn.submittedAt) : null;
+  const handedInOn = handedIn?.handedInOn ?? null;
   return { permit, rules, standing, next: nextForHolder({ standing, rules, lastActOn, handedInOn, today }) };
 }
 

@@ -1,5 +1,5 @@
 import type { DeskActor, ResidentActor } from "@/lib/auth/types";
-import { type Day, dayOf } from "@/lib/clock";
+import type { Day } from "@/lib/clock";
 import { toDay, toDayOrNull } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
 import type { PermitApplication as ApplicationRow, Permit as PermitRow } from "@/lib/generated/prisma/client";
@@ -40,6 +40,8 @@ export interface Application extends PermitApplication {
   createdById: string;
   createdAt: Date;
   submittedAt: Date | null;
+  /** The day that an endorsement counts from. */
+  handedInOn: Day | null;
   /** The legal day of the present state. */
   dueOn: Day | null;
   deemedOn: Day | null;
@@ -166,21 +168,30 @@ export async function findRegisteredCity(tx: Tx, residentId: string): Promise<st
 }
 
 /**
- * The day as of which a permit is read: an endorsement handed in by its due day holds the days still until it is
- * decided, so that an office's silence suspends nobody.
+ * The day as of which a permit is read: an endorsement that was handed in holds the days still until it is decided, on
+ * time the due day, late the day it was handed in, so that an office's silence suspends and cancels nothing. While the
+ * holder is waited for it holds as long as they have to answer.
  */
 export async function heldOn(
   tx: Tx,
-  permit: Pick<Permit, "residentId" | "permitId" | "dueOn">,
+  permit: Pick<Permit, "residentId" | "permitId" | "dueOn" | "acts">,
   today: Day,
 ): Promise<Day> {
-  if (permit.dueOn === null || permit.dueOn >= today) return today;
+  const { residentId, permitId, dueOn } = permit;
+  if (dueOn === null || dueOn >= today) return today;
   const open = await tx.permitApplication.findMany({
-    where: { residentId: permit.residentId, permitId: permit.permitId, kind: "ENDORSEMENT", closedAt: null },
-    select: { submittedAt: true },
+    where: { residentId, permitId, kind: "ENDORSEMENT", closedAt: null, handedInOn: { not: null } },
+    select: { handedInOn: true, state: true, dueOn: true },
   });
-  const { dueOn } = permit;
-  return open.some(({ submittedAt }) => submittedAt !== null && dayOf(submittedAt) <= dueOn) ? dueOn : today;
+  const held = open.flatMap((application) => {
+    const handedInOn = toDayOrNull(application.handedInOn);
+    const answerBy = application.state === "CORRECTION_REQUESTED" ? toDayOrNull(application.dueOn) : null;
+    if (handedInOn === null || (answerBy !== null && answerBy < today)) return [];
+    return [handedInOn > dueOn ? handedInOn : dueOn];
+  });
+  const [first = today] = [...held, today].sort();
+  // What has been done since then stands: an end is an end.
+  return (permit.acts.at(-1)?.on ?? first) > first ? today : first;
 }
 
 /** Where a permit stands today, by its acts and its city's rule. */
@@ -210,6 +221,7 @@ function toApplication(row: ApplicationRow): Application {
     state: row.state as ApplicationState,
     answers: row.answers as unknown as ApplicationAnswers,
     receivedOn: toDayOrNull(row.receivedOn),
+    handedInOn: toDayOrNull(row.handedInOn),
     acceptedOn: toDayOrNull(row.acceptedOn),
     dueOn: toDayOrNull(row.dueOn),
     deemedOn: toDayOrNull(row.deemedOn),

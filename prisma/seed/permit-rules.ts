@@ -8,5 +8,5 @@ export function demoRules(): (cityCode: string) => CityRules {
   for (const { city, effectiveFrom, document } of sampleRules())
     published.set(city, [...(published.get(city) ?? []), { from: effectiveFrom, rule: document }]);
   const national = nationalRule();
-  return (cityCode) => published.get(cityCode) ?? national;
+  return (cityCode) => [{ from: "2016-01-01", rule: national }, ...(published.get(cityCode) ?? [])];
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeskActor } from "@/lib/auth/types";
-import { isRefusal } from "@/lib/errors";
 import * as commands from "@/lib/permits/commands";
 import { openApplication } from "@/lib/permits/queries";
 import { makeWorld, SUZHOU, type World } from "../support/world";
 import { apply, grant, issued, on, permitRecords, permitsOf } from "./office";
+import { refusalOf } from "./refusals";
 
 let world: World;
 let clerk: DeskActor;
@@ -15,17 +15,6 @@ beforeAll(async () => {
   supervisor = await world.supervisor(SUZHOU);
 });
 afterAll(() => world.end());
-
-/** The code of the refusal, or null where it was done. */
-async function refusalOf(work: Promise<unknown>): Promise<string | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (isRefusal(error)) return error.code;
-    throw error;
-  }
-}
 
 const count = async (table: string, residentId: string, where = "true") =>
   (await world.rows(`SELECT 1 FROM ${table} WHERE resident_id = $1 AND ${where}`, [residentId])).length;

@@ -1,16 +1,25 @@
 import { recordEvent } from "@/lib/audit/log";
+import { systemActor } from "@/lib/auth/types";
 import type { Day } from "@/lib/clock";
 import { toDate } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
+import { withinAs } from "@/lib/db/within-as";
 import { AppError } from "@/lib/errors";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import * as calendar from "@/lib/places/calendar";
+import { addDays } from "@/lib/places/days";
 import { isOwnHousehold } from "@/lib/residents/queries";
 import { asPermitActor, mayTakeApplicationStep, type WorkingActor } from "../access";
 import { findCityRuleOn } from "../city-rules";
-import { acceptedOnWhenDeemed, deemedAcceptedOn, issueDueOn, noticeDueOn } from "../deadlines";
+import {
+  acceptedOnWhenDeemed,
+  deemedAcceptedOn,
+  issueDueOn,
+  noticeDueOn,
+  supplementDueOn,
+} from "../deadlines";
 import { isApplicationClosed } from "../lifecycle";
-import type { Application } from "../queries";
+import { type Application, findPermit } from "../queries";
 import type { ApplicationState, ApplicationStep } from "../types";
 import type { At } from "./at";
 import { routeApplication } from "./route";
@@ -64,6 +73,7 @@ export async function advanceApplication(
     },
   });
   if (count === 0) throw new AppError("STALE");
+  if (isApplicationClosed(state)) await letDaysRun(tx, application);
   await routeApplication(tx, application, { state, dueOn: days.dueOn }, at.now);
   await recordEvent(tx, actor, at.now, {
     residentId: application.residentId,
@@ -99,6 +109,7 @@ async function requireStep(
 
 interface Days {
   receivedOn: Day | null;
+  handedInOn: Day | null;
   acceptedOn: Day | null;
   dueOn: Day | null;
   deemedOn: Day | null;
@@ -112,23 +123,43 @@ async function daysOf(
   state: ApplicationState,
   today: Day,
 ): Promise<Days> {
-  const { receivedOn, acceptedOn, dueOn, deemedOn } = application;
-  const kept = { receivedOn, acceptedOn };
+  const { receivedOn, handedInOn, acceptedOn, dueOn, deemedOn } = application;
+  const kept = { receivedOn, handedInOn, acceptedOn };
   if (step === "SUBMIT" || step === "SUPPLEMENT")
     return {
       receivedOn: today,
+      // Papers that come after their own day are handed in when they come.
+      handedInOn: step === "SUPPLEMENT" && dueOn !== null && today <= dueOn ? handedInOn : today,
       acceptedOn,
       dueOn: noticeDueOn(today, calendar),
       deemedOn: deemedAcceptedOn(today, calendar),
     };
   if (state === application.state) return { ...kept, dueOn, deemedOn };
+  if (state === "CORRECTION_REQUESTED")
+    return { ...kept, dueOn: supplementDueOn(today, calendar), deemedOn: null };
   if (state !== "ACCEPTED") return { ...kept, dueOn: null, deemedOn: null };
   const accepted = step === "DEEM_ACCEPTED" ? acceptedOnWhenDeemed(receivedOn ?? today) : today;
   const { issueDays } = await findCityRuleOn(tx, application.cityCode, accepted);
   return {
     receivedOn,
+    handedInOn,
     acceptedOn: accepted,
     dueOn: issueDueOn(accepted, issueDays, calendar),
     deemedOn: null,
   };
+}
+
+/** An endorsement that is decided or taken back holds the permit's days no longer: what they brought is due at once. */
+async function letDaysRun(tx: Tx, { kind, residentId, permitId }: Application): Promise<void> {
+  if (kind !== "ENDORSEMENT" || permitId === null) return;
+  await withinAs(tx, systemActor("SYSTEM_SCHEDULER", residentId), async () => {
+    const permit = await findPermit(tx, { residentId, id: permitId });
+    if (permit === null || permit.nextActOn === null) return;
+    const nextActOn = toDate(addDays(permit.scheduledThrough, 1));
+    const { count } = await tx.permit.updateMany({
+      where: { residentId, id: permitId, rowVersion: permit.rowVersion },
+      data: { nextActOn, rowVersion: { increment: 1 } },
+    });
+    if (count === 0) throw new AppError("STALE");
+  });
 }

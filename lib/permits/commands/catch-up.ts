@@ -14,18 +14,33 @@ import { followLedger } from "./follow-ledger";
 import { joinAct } from "./join-act";
 import { tell } from "./tell";
 
+/** Whether an endorsement that waits for its decision goes on holding the days still; before an end it does not. */
+interface Hold {
+  ignoreHold?: boolean;
+}
+
 /**
  * Does what the days up to today have brought a permit and nobody has done yet, in the name of the scheduler. Every
  * command does so before its own act, so that acts stand in the order of their days even where the scheduler was down.
  */
-export async function caughtUp(tx: Tx, permit: Permit, at: At): Promise<Permit> {
-  if (permit.nextActOn === null || permit.nextActOn > at.today) return permit;
-  return withinAs(tx, systemActor("SYSTEM_SCHEDULER", permit.residentId), () => bringUp(tx, permit, at));
+export async function caughtUp(tx: Tx, permit: Permit, at: At, hold: Hold = {}): Promise<Permit> {
+  const isDue = permit.nextActOn !== null && permit.nextActOn <= at.today;
+  const isHeld = hold.ignoreHold === true && permit.dueOn !== null && permit.dueOn < at.today;
+  if (!isDue && !isHeld) return permit;
+  return withinAs(tx, systemActor("SYSTEM_SCHEDULER", permit.residentId), () =>
+    bringUp(tx, permit, at, hold),
+  );
 }
 
 /** The scheduler's own work on one permit; in a transaction of the scheduler. */
-export async function bringUp(tx: Tx, permit: Permit, at: At): Promise<Permit> {
-  const through = await heldOn(tx, permit, at.today);
+export async function bringUp(
+  tx: Tx,
+  seen: Permit,
+  at: At,
+  { ignoreHold = false }: Hold = {},
+): Promise<Permit> {
+  const permit = await lockPermit(tx, seen);
+  const through = ignoreHold ? at.today : await heldOn(tx, permit, at.today);
   const rules = await findCityRules(tx, permit.cityCode);
   const span = { from: addDays(permit.scheduledThrough, 1), to: through };
   const due = scheduledActs({ permits: [{ permit, rules }], applications: [] }, span, calendar);
@@ -43,6 +58,18 @@ export async function bringUp(tx: Tx, permit: Permit, at: At): Promise<Permit> {
   const after = await findPermit(tx, { residentId: permit.residentId, id: permit.permitId });
   if (after === null) throw new Error(`permit ${permit.permitId} was there a moment ago`);
   return after;
+}
+
+/**
+ * Keeps a permit from changing until the transaction ends: an endorsement that is just being handed in and the day
+ * that would suspend it do not pass each other by. One that has changed since it was read is stale.
+ */
+export async function lockPermit(tx: Tx, seen: Permit): Promise<Permit> {
+  await tx.$queryRaw`
+    SELECT 1 FROM permit WHERE resident_id = ${seen.residentId}::uuid AND id = ${seen.permitId}::uuid FOR UPDATE`;
+  const permit = await findPermit(tx, { residentId: seen.residentId, id: seen.permitId });
+  if (permit?.rowVersion !== seen.rowVersion) throw new AppError("STALE");
+  return permit;
 }
 
 /** Whoever writes the key first has done it. */

@@ -25,7 +25,7 @@ async function openedPermit(
   const permit = await openPermit(tx, actor, number, at.now);
   if (!permit) throw new AppError("NOT_FOUND");
   if (permit.rowVersion !== seenVersion) throw new AppError("STALE");
-  return caughtUp(tx, permit, at);
+  return caughtUp(tx, permit, at, { ignoreHold: true });
 }
 
 /**
@@ -87,7 +87,7 @@ export async function cancelForRegistration(
   await withinAs(tx, scheduler, async () => {
     for (const permit of await listPermits(tx, residentId)) {
       if (permit.cityCode !== cityCode || !isLive(permit.state)) continue;
-      const current = await bringUp(tx, permit, at);
+      const current = await bringUp(tx, permit, at, { ignoreHold: true });
       if (!isLive(current.state)) continue;
       const act = { type: "CANCELLED", on: at.today, because: "LOCAL_REGISTRATION" } as const;
       await joinAct(tx, scheduler, current, act, {}, at);

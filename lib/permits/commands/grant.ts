@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { DeskActor } from "@/lib/auth/types";
-import { type Day, dayOf } from "@/lib/clock";
+import type { Day } from "@/lib/clock";
 import { toDate } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
 import { breaks } from "@/lib/db/with-actor";
@@ -11,9 +11,10 @@ import { keepBundle } from "@/lib/policy/bundle";
 import { isToBeReissued } from "../applications";
 import { calculateFirstIssue, type PermitCalculation } from "../calculation";
 import { findCityRules } from "../city-rules";
+import { requireMove } from "../completeness";
 import { standingOn } from "../lapse";
 import { GRANT_DOES, isLive } from "../lifecycle";
-import { type Application, findPermit, listPermits, type Permit } from "../queries";
+import { type Application, findPermit, heldOn, listPermits, type Permit } from "../queries";
 import { nextActOn } from "../schedule";
 import type { grantSchema, refuseSchema } from "../schema";
 import type { PermitAct } from "../types";
@@ -37,7 +38,7 @@ export async function grantApplication(
   input: z.output<typeof grantSchema>,
   at: At,
 ): Promise<Permit> {
-  const application = await openedApplication(tx, actor, input.reference, at.now);
+  const application = await openedApplication(tx, actor, input.reference, at);
   const { seenVersion, note } = input;
   const does = GRANT_DOES[application.kind];
   const calculation = does === "ISSUE" ? await requireEligible(tx, application, at) : null;
@@ -61,7 +62,7 @@ export async function refuseApplication(
   input: z.output<typeof refuseSchema>,
   at: At,
 ): Promise<void> {
-  const application = await openedApplication(tx, actor, input.reference, at.now);
+  const application = await openedApplication(tx, actor, input.reference, at);
   const { seenVersion, grounds, note } = input;
   const calculation = application.kind === "FIRST_ISSUE" ? await calculated(tx, application, at) : null;
   await advanceApplication(tx, actor, application, "REFUSE", { seenVersion, detail: { grounds } }, at);
@@ -93,24 +94,26 @@ async function currentPermit(tx: Tx, application: Application, on: Day, at: At):
 
 /**
  * What granting adds to the permit. An endorsement counts from the day it was handed in and an address change from the
- * day of the move: the office's own time is nobody's lapse.
+ * day of the move: the office's own time is nobody's lapse. Where an endorsement still holds the days, nothing else is
+ * dated later than it holds them.
  */
 async function actOf(tx: Tx, application: Application, at: At): Promise<PermitAct> {
-  const { kind, answers, submittedAt } = application;
-  const handedInOn = submittedAt === null ? at.today : dayOf(submittedAt);
-  const permit = await currentPermit(tx, application, kind === "ENDORSEMENT" ? handedInOn : at.today, at);
-  const last = permit.acts.at(-1)?.on ?? handedInOn;
-  if (kind === "DAMAGED_REPLACEMENT") return { type: "REPLACED", on: at.today, because: "DAMAGED" };
-  if (kind === "LOSS_REPLACEMENT") return { type: "REPLACED", on: at.today, because: "LOST" };
+  const { kind, answers, handedInOn } = application;
+  const endorsedOn = handedInOn ?? at.today;
+  const permit = await currentPermit(tx, application, kind === "ENDORSEMENT" ? endorsedOn : at.today, at);
+  const last = permit.acts.at(-1)?.on ?? endorsedOn;
+  const held = await heldOn(tx, permit, at.today);
+  if (kind === "DAMAGED_REPLACEMENT") return { type: "REPLACED", on: held, because: "DAMAGED" };
+  if (kind === "LOSS_REPLACEMENT") return { type: "REPLACED", on: held, because: "LOST" };
   if (kind === "ENDORSEMENT") {
-    const on = handedInOn > last ? handedInOn : last;
+    const on = endorsedOn > last ? endorsedOn : last;
     const state = standingOn(permit.acts, await findCityRules(tx, permit.cityCode), on)?.state;
     return { type: state === "SUSPENDED" ? "RESTORED" : "ENDORSED", on };
   }
-  const { leftOn, movedOn } = answers;
-  if (leftOn === undefined || movedOn === undefined) throw new AppError("INCOMPLETE");
+  const { leftOn, movedOn } = requireMove(permit.acts, answers, at.today);
   // A move from before the last act is entered on that act's day, as long a gap as it was.
-  const on = movedOn > last ? movedOn : last;
+  const entered = movedOn > last ? movedOn : last;
+  const on = entered < held ? entered : held;
   return { type: "ADDRESS_CHANGED", on, leftOn: addDays(on, dayNumber(leftOn) - dayNumber(movedOn)) };
 }
 
@@ -121,6 +124,7 @@ async function issueFirst(tx: Tx, actor: DeskActor, application: Application, at
   for (const permit of await listPermits(tx, residentId)) {
     if (permit.cityCode !== cityCode || !isLive(permit.state)) continue;
     const old = await caughtUp(tx, permit, at);
+    if (!isLive(old.state)) continue;
     const standing = standingOn(old.acts, rules, at.today);
     if (standing === null || !isToBeReissued(standing, rules, at.today)) throw new AppError("PERMIT_EXISTS");
     await joinAct(tx, actor, old, { type: "CANCELLED", on: at.today, because: "REISSUED" }, {}, at);

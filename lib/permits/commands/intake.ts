@@ -1,33 +1,50 @@
 import type { z } from "zod";
-import type { DeskActor } from "@/lib/auth/types";
+import { type DeskActor, systemActor } from "@/lib/auth/types";
 import type { Tx } from "@/lib/db/types";
 import { breaks } from "@/lib/db/with-actor";
+import { withinAs } from "@/lib/db/within-as";
 import { AppError } from "@/lib/errors";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/ids";
-import { type Application, listPermitSupplements, openApplication } from "../queries";
+import { missingAnswers, requireMove } from "../completeness";
+import {
+  type Application,
+  findApplication,
+  findPermit,
+  listPermitSupplements,
+  openApplication,
+} from "../queries";
 import type {
   applicationStepSchema,
   correctOnTheSpotSchema,
   findOutcomeSchema,
   requestPapersSchema,
 } from "../schema";
+import type { ApplicationAnswers } from "../types";
 import { advanceApplication } from "./advance";
 import type { At } from "./at";
+import { deemAccepted } from "./deem";
 import { keepDecision } from "./keep-decision";
 
 /** The five outcomes of intake: Administrative Licensing Law art. 32. */
 
-/** The application an officer acts on, which must be open to them; the look is in the log with the act. */
+/**
+ * The application an officer acts on, which must be open to them; the look is in the log with the act. Papers that
+ * nobody answered in time are accepted first, whether or not the scheduler has come by.
+ */
 export async function openedApplication(
   tx: Tx,
   actor: DeskActor,
   reference: string,
-  now: Date,
+  at: At,
 ): Promise<Application> {
-  const application = await openApplication(tx, actor, reference, now);
+  const application = await openApplication(tx, actor, reference, at.now);
   if (!application) throw new AppError("NOT_FOUND");
-  return application;
+  if (application.deemedOn === null || application.deemedOn > at.today) return application;
+  await withinAs(tx, systemActor("SYSTEM_SCHEDULER", application.residentId), () =>
+    deemAccepted(tx, application, at),
+  );
+  return (await findApplication(tx, application)) ?? application;
 }
 
 /** No permit is needed for this: the person is told so, and why. */
@@ -58,7 +75,7 @@ async function close(
   input: z.output<typeof findOutcomeSchema>,
   at: At,
 ): Promise<void> {
-  const application = await openedApplication(tx, actor, input.reference, at.now);
+  const application = await openedApplication(tx, actor, input.reference, at);
   const { seenVersion, note } = input;
   await advanceApplication(tx, actor, application, step, { seenVersion, purpose: note }, at);
   await keepDecision(tx, actor, application, { outcome, grounds: [], note, calculation: null }, at.now);
@@ -71,18 +88,34 @@ export async function correctOnTheSpot(
   input: z.output<typeof correctOnTheSpotSchema>,
   at: At,
 ): Promise<void> {
-  const application = await openedApplication(tx, actor, input.reference, at.now);
+  const application = await openedApplication(tx, actor, input.reference, at);
   const { reference: _reference, seenVersion, note, ...corrected } = input;
   const before = application.answers as Prisma.InputJsonObject;
-  const answers = { ...application.answers, ...corrected } as Prisma.InputJsonObject;
+  const present = Object.fromEntries(Object.entries(corrected).filter(([, value]) => value !== undefined));
+  const answers = { ...application.answers, ...present };
+  await requireComplete(tx, application, answers, at);
   await advanceApplication(
     tx,
     actor,
     application,
     "CORRECT_ON_THE_SPOT",
-    { seenVersion, data: { answers }, detail: { before }, purpose: note },
+    { seenVersion, data: { answers: answers as Prisma.InputJsonObject }, detail: { before }, purpose: note },
     at,
   );
+}
+
+/** What is put right has to be right: an application that goes on is one that can be granted. */
+async function requireComplete(
+  tx: Tx,
+  { kind, residentId, permitId }: Application,
+  answers: ApplicationAnswers,
+  at: At,
+): Promise<void> {
+  const missing = missingAnswers(kind, answers, at.today);
+  const permit = permitId === null ? null : await findPermit(tx, { residentId, id: permitId });
+  if (kind === "ADDRESS_CHANGE" && permit !== null) requireMove(permit.acts, answers, at.today);
+  if (missing.length > 0)
+    throw new AppError("INVALID", { fields: Object.fromEntries(missing.map((name) => [name, "required"])) });
 }
 
 /** Asks for everything that is missing, at once (Decree 663 art. 9): a clerk once, a supervisor a second time. */
@@ -92,7 +125,7 @@ export async function requestPapers(
   input: z.output<typeof requestPapersSchema>,
   at: At,
 ): Promise<void> {
-  const application = await openedApplication(tx, actor, input.reference, at.now);
+  const application = await openedApplication(tx, actor, input.reference, at);
   const earlier = (await listPermitSupplements(tx, application)).length;
   const step = earlier === 0 ? "REQUEST_CORRECTION" : "REQUEST_AGAIN";
   const { seenVersion, items, note } = input;
@@ -123,6 +156,6 @@ export async function acceptApplication(
   input: z.output<typeof applicationStepSchema>,
   at: At,
 ): Promise<void> {
-  const application = await openedApplication(tx, actor, input.reference, at.now);
+  const application = await openedApplication(tx, actor, input.reference, at);
   await advanceApplication(tx, actor, application, "ACCEPT", { seenVersion: input.seenVersion }, at);
 }

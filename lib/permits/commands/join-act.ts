@@ -38,13 +38,14 @@ export async function joinAct(
   context: ActContext,
   at: At,
 ): Promise<Permit> {
+  if (act.on > at.today) throw new AppError("INVALID");
   const rules = await findCityRules(tx, permit.cityCode);
   const ownHousehold = actor.kind === "STAFF" && (await isOwnHousehold(tx, permit.residentId));
   const answer = mayAct(asPermitActor(actor), permit, rules, act, { ownHousehold });
   if (!answer.allowed) throw new AppError(answer.because);
   await appendAct(tx, actor, permit, act, context, at.now);
   const joined = { ...permit, acts: [...permit.acts, act] };
-  await keepStanding(tx, joined, rules, await heldOn(tx, permit, at.today), context);
+  await keepStanding(tx, joined, rules, await heldOn(tx, joined, at.today), context);
   const after = await reread(tx, permit);
   await followLedger(tx, actor, after, rules, at);
   await followCredentials(tx, after, act, at.now);
@@ -119,13 +120,17 @@ async function keepStanding(
 ): Promise<void> {
   const standing = standingOn(permit.acts, rules, on);
   if (standing === null) throw new Error(`permit ${permit.permitId} has no issue by ${on}`);
-  const next = nextActOn(permit, rules, permit.scheduledThrough);
+  // A day of endorsement may lie back, and the year it opens may have brought something since: keys do nothing twice.
+  const last = permit.acts.at(-1)?.on ?? permit.scheduledThrough;
+  const through = last < permit.scheduledThrough ? last : permit.scheduledThrough;
+  const next = nextActOn(permit, rules, through);
   const { count } = await tx.permit.updateMany({
     where: { residentId: permit.residentId, id: permit.permitId, rowVersion: permit.rowVersion },
     data: {
       state: standing.state,
       dueOn: standing.dueOn === null ? null : toDate(standing.dueOn),
       nextActOn: next === null ? null : toDate(next),
+      scheduledThrough: toDate(through),
       ...(address === undefined ? {} : { address }),
       ...(placeCode === undefined ? {} : { placeCode }),
       rowVersion: { increment: 1 },

@@ -10,12 +10,13 @@ import { cityOfPlace } from "@/lib/residents/commands/place";
 import { findResident } from "@/lib/residents/queries";
 import { applicationRefusal } from "../applications";
 import { findCityRules } from "../city-rules";
-import { missingAnswers } from "../completeness";
+import { missingAnswers, requireMove } from "../completeness";
 import {
   type Application,
   findBan,
   findOwnApplication,
   findOwnPermit,
+  findPermit,
   findRegisteredCity,
   heldOn,
   listPermits,
@@ -29,10 +30,10 @@ import type {
   submitApplicationSchema,
   supplementApplicationSchema,
 } from "../schema";
-import type { ApplicationKind } from "../types";
+import type { ApplicationKind, PermitRefusal } from "../types";
 import { advanceApplication } from "./advance";
 import type { At } from "./at";
-import { caughtUp } from "./catch-up";
+import { caughtUp, lockPermit } from "./catch-up";
 import { joinAct } from "./join-act";
 import { takeApplicationReference } from "./number";
 
@@ -46,7 +47,7 @@ export async function startApplication(
   const person = await findResident(tx, input.residentId);
   if (!person) throw new AppError("NOT_FOUND");
   const target = await targetOf(tx, actor, input, at);
-  await requireApplicable(tx, { ...input, cityCode: target.cityCode }, at);
+  await requireApplicable(tx, { ...input, ...target }, at);
   const id = newId();
   const { residentId, kind } = input;
   const { cityCode, placeCode, permitId, address } = target;
@@ -102,23 +103,29 @@ async function targetOf(
 }
 
 /** Throws the reason why an application of this kind cannot be made today. */
-async function requireApplicable(
-  tx: Tx,
-  { residentId, kind, cityCode }: { residentId: string; kind: ApplicationKind; cityCode: string },
-  at: At,
-): Promise<void> {
-  const refusal = await findApplicationRefusal(tx, { residentId, kind, cityCode }, at);
+async function requireApplicable(tx: Tx, question: ApplicationQuestion, at: At): Promise<void> {
+  const refusal = await findApplicationRefusal(tx, question, at);
   if (refusal !== null) throw new AppError(refusal);
+}
+
+interface ApplicationQuestion {
+  residentId: string;
+  kind: ApplicationKind;
+  cityCode: string;
+  /** The permit it is about: the latest of the city, or none. */
+  permitId?: string | null;
 }
 
 /** Why an application of this kind cannot be made in a city today, or null where it can. */
 export async function findApplicationRefusal(
   tx: Tx,
-  { residentId, kind, cityCode }: { residentId: string; kind: ApplicationKind; cityCode: string },
+  { residentId, kind, cityCode, permitId }: ApplicationQuestion,
   at: At,
-) {
+): Promise<PermitRefusal | null> {
   const permits = (await listPermits(tx, residentId)).filter((permit) => permit.cityCode === cityCode);
   const last = permits[0] ?? null;
+  // Of several permits one after another only the latest can be endorsed, moved or replaced.
+  if (typeof permitId === "string" && permitId !== last?.permitId) return "NO_PERMIT";
   const facts = {
     acts: last?.acts ?? null,
     ban: await findBan(tx, residentId, cityCode),
@@ -156,6 +163,7 @@ export async function submitApplication(
         fields: Object.fromEntries(missing.map((name) => [name, "required"])),
       });
     await requireApplicable(tx, application, at);
+    await requirePermitPart(tx, application, at);
   }
   const answers = { ...application.answers, declaredTrue: true } as Prisma.InputJsonObject;
   await advanceApplication(
@@ -166,6 +174,15 @@ export async function submitApplication(
     { seenVersion: input.seenVersion, data: { answers } },
     at,
   );
+}
+
+/** What the permit itself says of an application about it; locked, so that no day passes by meanwhile. */
+async function requirePermitPart(tx: Tx, application: Application, at: At): Promise<void> {
+  const { residentId, permitId, kind, answers } = application;
+  const permit = permitId === null ? null : await findPermit(tx, { residentId, id: permitId });
+  if (permit === null) return;
+  if (kind === "ADDRESS_CHANGE") requireMove(permit.acts, answers, at.today);
+  if (kind === "ENDORSEMENT") await lockPermit(tx, permit);
 }
 
 /** Says that what was missing is there; the office's five working days run anew. */
@@ -212,7 +229,7 @@ export async function giveUpPermit(
   const permit = await findOwnPermit(tx, actor, input.number);
   if (!permit) throw new AppError("NOT_FOUND");
   if (permit.rowVersion !== input.seenVersion) throw new AppError("STALE");
-  const current = await caughtUp(tx, permit, at);
+  const current = await caughtUp(tx, permit, at, { ignoreHold: true });
   const act = { type: "CANCELLED", on: at.today, because: "OWN_WISH" } as const;
   return joinAct(tx, actor, current, act, {}, at);
 }

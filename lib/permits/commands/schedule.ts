@@ -4,12 +4,10 @@ import { toDate } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
 import { withActor } from "@/lib/db/with-actor";
 import { isRefusal } from "@/lib/errors";
-import * as calendar from "@/lib/places/calendar";
 import { findApplication, findPermit } from "../queries";
-import { scheduledActs } from "../schedule";
-import { advanceApplication } from "./advance";
 import type { At } from "./at";
-import { bringUp, isFirst } from "./catch-up";
+import { bringUp } from "./catch-up";
+import { deemAccepted } from "./deem";
 
 interface Due {
   residentId: string;
@@ -20,23 +18,38 @@ interface Due {
 /** How many are asked for at once; each is a transaction of its own. */
 const BATCH = 100;
 
+/** What failed is left alone for this long, so that one fault neither stops nor fills the rounds. */
+const RETRY_AFTER_MS = 10 * 60_000;
+const failedAt = new Map<string, number>();
+
 /**
  * Turns the days up to today into acts: one transaction for each permit and application that a day has come for, so
  * that a stop at any point loses nothing and a second run does nothing twice. Returns how many were worked on; one
- * that somebody else moved meanwhile is left to the next run.
+ * that somebody else moved meanwhile is left to the next run. Throws at the end, naming what failed, when all the rest
+ * is done.
  */
 export async function runSchedule(options: { until?: () => boolean } = {}): Promise<number> {
   let worked = 0;
+  const failures: Error[] = [];
   const seen = new Set<string>();
   for (;;) {
     const due = (await listDue(BATCH + seen.size)).filter(({ id }) => !seen.has(id));
-    if (due.length === 0) return worked;
+    if (due.length === 0 || options.until?.()) break;
     for (const one of due) {
-      if (options.until?.()) return worked;
+      if (options.until?.()) break;
       seen.add(one.id);
-      worked += (await work(one)) ? 1 : 0;
+      if (clock.machineNow().getTime() - (failedAt.get(one.id) ?? 0) < RETRY_AFTER_MS) continue;
+      try {
+        worked += (await work(one)) ? 1 : 0;
+        failedAt.delete(one.id);
+      } catch (cause) {
+        failedAt.set(one.id, clock.machineNow().getTime());
+        failures.push(new Error(`${one.kind} ${one.id}`, { cause }));
+      }
     }
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} could not be worked on`);
+  return worked;
 }
 
 function listDue(limit: number): Promise<Due[]> {
@@ -52,7 +65,7 @@ async function work(due: Due): Promise<boolean> {
     return await withActor(systemActor("SYSTEM_SCHEDULER", due.residentId), (tx) => {
       const now = clock.now();
       const at = { now, today: dayOf(now) };
-      return due.kind === "PERMIT" ? doPermit(tx, due, at) : deemAccepted(tx, due, at);
+      return due.kind === "PERMIT" ? doPermit(tx, due, at) : doApplication(tx, due, at);
     });
   } catch (error) {
     if (isRefusal(error, "STALE")) return false;
@@ -67,26 +80,7 @@ async function doPermit(tx: Tx, due: Due, at: At): Promise<boolean> {
   return true;
 }
 
-/** Papers that nobody answered within five working days are deemed accepted (Administrative Licensing Law art. 32). */
-async function deemAccepted(tx: Tx, due: Due, at: At): Promise<boolean> {
+async function doApplication(tx: Tx, due: Due, at: At): Promise<boolean> {
   const application = await findApplication(tx, due);
-  if (application === null) return false;
-  const acts = scheduledActs(
-    { permits: [], applications: [application] },
-    { from: "0001-01-01", to: at.today },
-    calendar,
-  );
-  for (const act of acts) {
-    if (!(await isFirst(tx, application, act, at.now))) continue;
-    const change = { seenVersion: application.rowVersion, detail: { on: act.on } };
-    await advanceApplication(
-      tx,
-      systemActor("SYSTEM_SCHEDULER", due.residentId),
-      application,
-      "DEEM_ACCEPTED",
-      change,
-      at,
-    );
-  }
-  return acts.length > 0;
+  return application !== null && deemAccepted(tx, application, at);
 }

@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/log";
 import type { DeskActor } from "@/lib/auth/types";
 import { toDate } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
+import { breaks } from "@/lib/db/with-actor";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import * as calendar from "@/lib/places/calendar";
@@ -22,7 +23,7 @@ export async function askVisit(
   input: z.output<typeof askVisitSchema>,
   at: At,
 ): Promise<void> {
-  const application = await openedApplication(tx, actor, input.reference, at.now);
+  const application = await openedApplication(tx, actor, input.reference, at);
   if (application.rowVersion !== input.seenVersion) throw new AppError("STALE");
   if (await isOwnHousehold(tx, application.residentId)) throw new AppError("OWN_CASE");
   if (isApplicationClosed(application.state)) throw new AppError("WRONG_STATE");
@@ -30,9 +31,21 @@ export async function askVisit(
   if (open) throw new AppError("ALREADY_ASKED");
   const dueOn = toDate(visitDueOn(at.today, calendar));
   const { residentId, id: applicationId, cityCode, reference } = application;
-  await tx.siteVisit.createMany({
-    data: { residentId, id: newId(), applicationId, cityCode, askedById: actor.id, askedAt: at.now, dueOn },
-  });
+  const visit = {
+    residentId,
+    id: newId(),
+    applicationId,
+    cityCode,
+    askedById: actor.id,
+    askedAt: at.now,
+    dueOn,
+  };
+  try {
+    await tx.siteVisit.createMany({ data: visit });
+  } catch (error) {
+    if (breaks(error, "site_visit_one_open")) throw new AppError("ALREADY_ASKED");
+    throw error;
+  }
   const item = { state: "ASKED", waitingFor: "CLERK", dueOn, updatedAt: at.now };
   await putItem(tx, application, "SITE_VISIT", item, at.now);
   await recordEvent(tx, actor, at.now, {
@@ -51,7 +64,7 @@ export async function reportVisit(
   input: z.output<typeof reportVisitSchema>,
   at: At,
 ): Promise<void> {
-  const application = await openedApplication(tx, actor, input.reference, at.now);
+  const application = await openedApplication(tx, actor, input.reference, at);
   if (await isOwnHousehold(tx, application.residentId)) throw new AppError("OWN_CASE");
   if (input.visitedOn > at.today) throw new AppError("INVALID", { fields: { visitedOn: "inFuture" } });
   const { residentId, id: applicationId, reference } = application;

@@ -128,7 +128,7 @@ async function permitOf(tx: Tx, application: Application, today: Day) {
   const permit = permits.find(({ permitId }) => permitId === application.permitId);
   if (permit === undefined) return null;
   const rules = await findCityRules(tx, permit.cityCode);
-  const handedInOn = application.submittedAt === null ? today : dayOf(application.submittedAt);
+  const handedInOn = application.handedInOn ?? today;
   const last = permit.acts.at(-1)?.on ?? handedInOn;
   const standing = await findStanding(tx, permit, rules, today);
   const on = last > handedInOn ? last : handedInOn;
