@@ -81,6 +81,7 @@ async function demonstration(): Promise<void> {
   if (!(await has("demo.permits"))) {
     const { makeSigningKeys } = await import("./seed/signing-keys");
     const { seedApplications } = await import("./seed/permit-applications");
+    const { seedPersonaApplications } = await import("./seed/persona-applications");
     await makeSigningKeys(staff);
     await seedApplications(
       owner,
@@ -88,6 +89,7 @@ async function demonstration(): Promise<void> {
       staff,
       known.map(({ person }) => person.residentId),
     );
+    await seedPersonaApplications(owner, known, staff);
     await set("demo.permits", { done: true });
   }
   if (!(await has("demo.drafts"))) {

@@ -89,3 +89,10 @@ export const APPLICATION_PLANS: readonly ApplicationPlan[] = [
   plan("IN_FORCE", "LOSS_REPLACEMENT", "ACCEPTED", ACCEPTED, 1, [0, 4]),
   plan("IN_FORCE", "LOSS_REPLACEMENT", "GRANTED", [...ACCEPTED, "GRANT"], 1, [2, 20]),
 ];
+
+/** Of people with an account, by key: one to go on with, one that waits for papers, one that is decided. */
+export const PERSONA_PLANS: Readonly<Record<string, ApplicationPlan>> = {
+  draft: plan("IN_FORCE", "DAMAGED_REPLACEMENT", "DRAFT", FILLED, 1, [0, 2]),
+  nearly: plan("IN_FORCE", "DAMAGED_REPLACEMENT", "CORRECTION_REQUESTED", ASKED, 1, [1, 3]),
+  qualifies: plan("IN_FORCE", "DAMAGED_REPLACEMENT", "GRANTED", [...ACCEPTED, "GRANT"], 1, [5, 10]),
+};
