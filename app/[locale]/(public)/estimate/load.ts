@@ -60,7 +60,14 @@ function asRecord(span: Span, index: number): YearRecord {
     id: `span-${String(index + 1).padStart(2, "0")}`,
     ...{ kind: span.kind, placeCode: span.city, cityCode: span.city },
     ...{ startOn: span.startOn, endOn: span.endOn, status: "VERIFIED", source: "SELF", tags: [] },
-    ...{ residentId: "", note: null, supersedesId: null, permitId: null, verifiedAt: null, verifiedById: null },
+    ...{
+      residentId: "",
+      note: null,
+      supersedesId: null,
+      permitId: null,
+      verifiedAt: null,
+      verifiedById: null,
+    },
     createdAt: new Date(0),
   };
 }
