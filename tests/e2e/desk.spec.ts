@@ -54,7 +54,7 @@ test("a case is found by its number, and a slip of the pen is told from a number
   browser,
 }) => {
   const { page, open, say } = await arrive(browser, CLERK, { locale: "en" });
-  await open("/desk");
+  await open("/desk?tab=us&kind=TRANSFER_DESTINATION");
   const reference = await firstCase(page);
   const field = page.getByLabel(say("desk.search.label"));
   const go = async (typed: string) => {
@@ -102,7 +102,7 @@ test("a case of another city is not found, exactly like one that nobody has", as
 test("the whole ID number is shown once, for a purpose that the log keeps", async ({ browser }) => {
   const purpose = `核对身份证原件 ${Date.now()}`;
   const { page, open, say } = await arrive(browser, CLERK, { locale: "zh" });
-  await open("/desk");
+  await open("/desk?tab=us&kind=TRANSFER_DESTINATION");
   await open(`/desk/cases/${await firstCase(page)}`);
   const main = page.getByRole("main");
   const whole = /(^|\D)[1-8]\d{5}(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])\d{3}[\dX](?![\da-f])/;
@@ -217,7 +217,7 @@ test("a declared record is verified beside its evidence, or rejected with a reas
 test("a supervisor hands a case to a colleague, and reads what their city has open", async ({ browser }) => {
   const { page, open, say } = await arrive(browser, "supervisor-suzhou", { locale: "zh" });
   const main = page.getByRole("main");
-  await open("/desk?tab=us");
+  await open("/desk?tab=us&kind=TRANSFER_DESTINATION");
   await open(`/desk/cases/${await firstCase(page)}`);
   await main.locator("summary").getByText(say("desk.assign.label")).click();
   const colleague = await main.locator("select[name=staffId] option").nth(1).textContent();
