@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import QRCode from "qrcode";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
+import { QrPicture } from "@/components/ui/qr-picture";
 import { challengeText, newChallengeNonce } from "@/lib/check/challenge";
 
 /** Offers what only a proof made here and now can answer. */
@@ -36,7 +36,7 @@ export function ActiveChallenge({ nonce, onStop }: { nonce: string; onStop: () =
       className="mb-8 max-w-3xl border-2 border-ink bg-sheet p-4 sm:p-6"
     >
       <div className="flex flex-wrap gap-6">
-        <QrPicture text={text} label={t("code")} />
+        <QrPicture level="M" className="size-48" text={text} label={t("code")} />
         <div className="min-w-0 flex-1 basis-64">
           <p className="text-sm text-ink-soft">{t("active")}</p>
           <p className="text-lg font-semibold break-all">{text}</p>
@@ -48,28 +48,5 @@ export function ActiveChallenge({ nonce, onStop }: { nonce: string; onStop: () =
         </div>
       </div>
     </section>
-  );
-}
-
-/** The quiet zone that a code needs around it, in modules (ISO/IEC 18004 §6.3.8). */
-const QUIET = 4;
-
-function QrPicture({ text, label }: { text: string; label: string }) {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
-  const { size } = modules;
-  const path = Array.from({ length: size * size }, (_, at) =>
-    modules.get(Math.floor(at / size), at % size) ? `M${at % size} ${Math.floor(at / size)}h1v1h-1z` : "",
-  ).join("");
-  const side = size + 2 * QUIET;
-  return (
-    <svg
-      viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
-      role="img"
-      aria-label={label}
-      className="size-48 bg-[#fff]"
-      shapeRendering="crispEdges"
-    >
-      <path d={path} fill="#000" />
-    </svg>
   );
 }

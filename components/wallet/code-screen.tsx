@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { QrPicture } from "@/components/ui/qr-picture";
 import { challengeText } from "@/lib/check/challenge";
 import type { Code } from "@/lib/wallet/code";
 import { type Part, partsOf, type Selection } from "@/lib/wallet/selection";
 import type { StoredPermit } from "@/lib/wallet/stored";
 import type { PlaceNames } from "./choose-shown";
-import { QrPicture } from "./qr-picture";
 import { useCode } from "./use-code";
 import { partText } from "./words";
 
@@ -41,7 +41,12 @@ export function CodeScreen({ names, onClose, ...asked }: Props) {
       onClose={onClose}
       className="m-0 h-dvh max-h-none w-screen max-w-none overflow-auto bg-[#fff] p-3 text-[#000]"
     >
-      <QrPicture text={code.text} label={t("picture")} />
+      <QrPicture
+        text={code.text}
+        label={t("picture")}
+        level="L"
+        className="mx-auto block h-auto max-h-[70dvh] w-full max-w-[70dvh]"
+      />
       <div className="mx-auto max-w-prose">
         <p className="mt-1 text-center tabular-nums" role="timer">
           {t("left", { seconds: Math.max(0, left) })}

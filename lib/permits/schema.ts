@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { emptyIsAbsent, noteField, oneOrMore, optionalNoteField, seenVersionField } from "@/lib/form-fields";
+import { daySchema } from "@/lib/residents/schema";
 import { referenceSchema } from "@/lib/transfers/schema";
 import { permitNumberSchema } from "./numbers";
 import {
@@ -11,29 +13,8 @@ import {
 
 /** What may come in about permits. Messages are keys under `errors.fields`. */
 
-const version = z.coerce.number().int().min(1).max(2_147_483_647);
-const seen = { reference: referenceSchema, seenVersion: version };
-const seenPermit = { number: permitNumberSchema, seenVersion: version };
-const note = z.string({ error: "required" }).trim().min(1, "required").max(1000, "tooLong1000");
-const optionalNote = z
-  .string()
-  .trim()
-  .max(1000, "tooLong1000")
-  .optional()
-  .transform((text) => text || null);
-const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item).min(1, "chooseOne"),
-  );
-/** A day as typed; its existence is checked. */
-const day = z
-  .string({ error: "required" })
-  .trim()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "day")
-  .pipe(z.iso.date("dayExists"));
-const emptyIsAbsent = <T extends z.ZodType>(inner: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), inner.optional());
+const seen = { reference: referenceSchema, seenVersion: seenVersionField };
+const seenPermit = { number: permitNumberSchema, seenVersion: seenVersionField };
 
 export const startApplicationSchema = z
   .object({
@@ -62,38 +43,38 @@ export const answersSchema = z.object({
       .transform((text) => text.replace(/[\s-]/g, ""))
       .pipe(z.string().regex(/^(\+86)?1\d{10}$/, "phone")),
   ),
-  leftOn: emptyIsAbsent(day),
-  movedOn: emptyIsAbsent(day),
+  leftOn: emptyIsAbsent(daySchema),
+  movedOn: emptyIsAbsent(daySchema),
   circumstances: emptyIsAbsent(z.string().trim().max(500, "tooLong500")),
 });
 export const saveApplicationSchema = answersSchema.extend(seen);
 export const submitApplicationSchema = z.object({ ...seen, declaredTrue: z.literal("yes", "declare") });
 export const applicationStepSchema = z.object(seen);
-export const supplementApplicationSchema = z.object({ ...seen, note: optionalNote });
+export const supplementApplicationSchema = z.object({ ...seen, note: optionalNoteField });
 
-export const findOutcomeSchema = z.object({ ...seen, note });
+export const findOutcomeSchema = z.object({ ...seen, note: noteField });
 export const requestPapersSchema = z.object({
   ...seen,
-  items: list(z.enum(PERMIT_PAPERS, "choose")),
-  note: optionalNote,
+  items: oneOrMore(z.enum(PERMIT_PAPERS, "choose")),
+  note: optionalNoteField,
 });
-export const grantSchema = z.object({ ...seen, note: optionalNote });
+export const grantSchema = z.object({ ...seen, note: optionalNoteField });
 export const refuseSchema = z.object({
   ...seen,
-  grounds: list(z.enum(APPLICATION_REFUSALS, "choose")),
-  note,
+  grounds: oneOrMore(z.enum(APPLICATION_REFUSALS, "choose")),
+  note: noteField,
 });
-export const correctOnTheSpotSchema = answersSchema.extend({ ...seen, note });
+export const correctOnTheSpotSchema = answersSchema.extend({ ...seen, note: noteField });
 
 export const askVisitSchema = z.object({ ...seen });
 export const reportVisitSchema = z.object({
   reference: referenceSchema,
   visit: z.uuid("required"),
-  visitedOn: day,
+  visitedOn: daySchema,
   finding: z.enum(VISIT_FINDINGS, "choose"),
-  note: optionalNote,
+  note: optionalNoteField,
 });
 
 export const permitStepSchema = z.object(seenPermit);
-export const revokePermitSchema = z.object({ ...seenPermit, falseSince: day, note });
-export const cancelForDeathSchema = z.object({ ...seenPermit, note });
+export const revokePermitSchema = z.object({ ...seenPermit, falseSince: daySchema, note: noteField });
+export const cancelForDeathSchema = z.object({ ...seenPermit, note: noteField });

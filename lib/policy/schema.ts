@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seenVersionField } from "@/lib/form-fields";
 import { daySchema } from "@/lib/residents/schema";
 import { TIERS } from "@/lib/rules";
 import { type Reasons, reasonName, WARNING_CODES } from "./warnings";
@@ -11,7 +12,7 @@ export const copyVersionSchema = z.object({
 
 export const draftStepSchema = z.object({
   draftId: z.uuid("required"),
-  seenVersion: z.coerce.number().int().min(1).max(2_147_483_647),
+  seenVersion: seenVersionField,
 });
 
 const reason = z.string().trim().max(1000, "tooLong1000").default("");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noteField, oneOrMore, optionalNoteField, seenVersionField } from "@/lib/form-fields";
 import { LANDING_KINDS, OBJECTION_REASONS, PAPER_KINDS, REFUSAL_REASONS } from "./types";
 
 /** What may come in about a transfer. Messages are keys under `errors.fields`. */
@@ -23,19 +24,7 @@ export const startSchema = z.object({
   zone: z.string({ error: "required" }).regex(/^[a-z0-9-]{1,60}$/, "choose"),
 });
 
-const seen = { reference: referenceSchema, seenVersion: z.coerce.number().int().min(1).max(2_147_483_647) };
-const note = z.string({ error: "required" }).trim().min(1, "required").max(1000, "tooLong1000");
-const optionalNote = z
-  .string()
-  .trim()
-  .max(1000, "tooLong1000")
-  .optional()
-  .transform((text) => text || null);
-const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item).min(1, "chooseOne"),
-  );
+const seen = { reference: referenceSchema, seenVersion: seenVersionField };
 
 /** A step that needs nothing but the case and the version that was looked at. */
 export const stepSchema = z.object(seen);
@@ -74,19 +63,23 @@ export const submitSchema = z.object({ ...seen, declaredTrue: z.literal("yes", "
 
 export const requestCorrectionSchema = z.object({
   ...seen,
-  items: list(z.enum(PAPER_KINDS, "choose")),
-  note: optionalNote,
+  items: oneOrMore(z.enum(PAPER_KINDS, "choose")),
+  note: optionalNoteField,
 });
-export const supplementSchema = z.object({ ...seen, note: optionalNote });
+export const supplementSchema = z.object({ ...seen, note: optionalNoteField });
 export const proposeRefusalSchema = z.object({
   ...seen,
-  grounds: list(z.enum(REFUSAL_REASONS, "choose")),
-  note,
+  grounds: oneOrMore(z.enum(REFUSAL_REASONS, "choose")),
+  note: noteField,
 });
-export const proposeApprovalSchema = z.object({ ...seen, note: optionalNote });
-export const returnSchema = z.object({ ...seen, note });
-export const objectSchema = z.object({ ...seen, grounds: list(z.enum(OBJECTION_REASONS, "choose")), note });
-export const answerObjectionSchema = z.object({ ...seen, note });
+export const proposeApprovalSchema = z.object({ ...seen, note: optionalNoteField });
+export const returnSchema = z.object({ ...seen, note: noteField });
+export const objectSchema = z.object({
+  ...seen,
+  grounds: oneOrMore(z.enum(OBJECTION_REASONS, "choose")),
+  note: noteField,
+});
+export const answerObjectionSchema = z.object({ ...seen, note: noteField });
 
 /** An entry of the queue, and the version of it that was looked at. */
 export const itemSchema = z.object({ item: z.uuid("required"), seenVersion: seen.seenVersion });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { uploadSchema } from "@/lib/documents/upload";
+import { seenVersionField } from "@/lib/form-fields";
 
 /** What may come in about a list. Messages are keys under `errors.fields`. */
 
@@ -10,5 +11,5 @@ export const takeInSchema = z.object({
 
 export const batchStepSchema = z.object({
   batch: z.uuid("required"),
-  seenVersion: z.coerce.number().int().min(1).max(2_147_483_647),
+  seenVersion: seenVersionField,
 });
