@@ -12,6 +12,8 @@ import { RightsShown } from "./rights-shown";
 export type PlaceNames = {
   cities: Readonly<Record<string, string>>;
   zones: Readonly<Record<string, string>>;
+  /** What cities call the services of their own, by city and code. */
+  rights: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
 /** What was shown and nothing of what was not: a group that is kept back leaves no trace here. */
@@ -70,7 +72,7 @@ export function DisclosedItems({
         />
       )}
       {shown.rights && Object.keys(shown.rights).length > 0 && (
-        <RightsShown rights={shown.rights} cities={names.cities} />
+        <RightsShown rights={shown.rights} names={names} />
       )}
     </div>
   );

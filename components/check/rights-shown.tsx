@@ -5,23 +5,18 @@ import { useId, useState } from "react";
 import { CONTROL } from "@/components/form/text-input";
 import { formatDay } from "@/lib/i18n/format";
 import type { Shown } from "@/lib/permits/credential";
+import type { PlaceNames } from "./disclosed-items";
 
 type Rights = NonNullable<Shown["rights"]>;
 
 /** What the permit carries in the city that the checker asks for, of those whose rights were shown. */
-export function RightsShown({
-  rights,
-  cities,
-}: {
-  rights: Rights;
-  cities: Readonly<Record<string, string>>;
-}) {
+export function RightsShown({ rights, names }: { rights: Rights; names: PlaceNames }) {
   const t = useTranslations("check.disclosed");
   const [first = ""] = Object.keys(rights);
   const [chosen, setChosen] = useState(first);
   const id = useId();
   const codes = Object.keys(rights);
-  const nameOf = (code: string) => cities[code] ?? code;
+  const nameOf = (code: string) => names.cities[code] ?? code;
   // Without JavaScript nothing can be chosen, and every city's stand below each other.
   return (
     <>
@@ -47,14 +42,22 @@ export function RightsShown({
       )}
       {codes.map((code) => (
         <div key={code} className={code === chosen ? "" : "hidden noscript:block"}>
-          <CityRights name={nameOf(code)} right={rights[code]} />
+          <CityRights name={nameOf(code)} right={rights[code]} own={names.rights[code] ?? {}} />
         </div>
       ))}
     </>
   );
 }
 
-function CityRights({ name, right }: { name: string; right: Rights[string] | undefined }) {
+function CityRights({
+  name,
+  right,
+  own,
+}: {
+  name: string;
+  right: Rights[string] | undefined;
+  own: Readonly<Record<string, string>>;
+}) {
   const t = useTranslations("check.disclosed");
   const named = useTranslations("permit-rights.codes");
   const locale = useLocale();
@@ -67,7 +70,7 @@ function CityRights({ name, right }: { name: string; right: Rights[string] | und
       ) : (
         <ul className="list-disc pl-6 font-semibold">
           {right.codes.map((code) => (
-            <li key={code}>{named.has(code) ? named(code) : t("otherRight", { code })}</li>
+            <li key={code}>{own[code] ?? (named.has(code) ? named(code) : t("otherRight", { code }))}</li>
           ))}
         </ul>
       )}

@@ -13,6 +13,8 @@ import { messagesOf } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/routing";
 import { pageLocale } from "@/lib/i18n/server";
 import { ANSWERS } from "@/lib/permits/credential";
+import { ownTexts } from "@/lib/permits/publication/of-permit";
+import { loadRecognition } from "@/lib/permits/publication/queries";
 import { listCities, listZones } from "@/lib/places/queries";
 import { checkOnServer } from "./actions";
 import { operatorKeysNow } from "./published";
@@ -71,11 +73,17 @@ function wordsOf(locale: Locale) {
   return { check, common: { form }, "permit-rights": rest["permit-rights"] ?? {} };
 }
 
-/** Cities as the register has them, and zones: permits name both by code. */
+/** Cities as the register has them, zones, and cities' own services: permits name them all by code. */
 async function namesIn(tx: Tx, locale: Locale) {
   const zones = await listZones(tx);
   const cities = await listCities(tx);
+  const recognition = await loadRecognition(tx, clock.today());
+  const own = [...recognition.versions.keys()].map((city) => {
+    const texts = Object.entries(ownTexts(recognition, city) ?? {});
+    return [city, Object.fromEntries(texts.map(([code, text]) => [code, text[locale]]))] as const;
+  });
   return {
+    rights: Object.fromEntries(own.filter(([, texts]) => Object.keys(texts).length > 0)),
     zones: Object.fromEntries(zones.map(({ id, name }) => [id, name[locale]])),
     cities: Object.fromEntries(cities.map(({ code, name }) => [code, name[locale]])),
   };
