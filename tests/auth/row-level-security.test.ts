@@ -9,6 +9,7 @@ import { withActor } from "@/lib/db/with-actor";
 import { newId } from "@/lib/ids";
 import { caseIn, makeTeam, type Team } from "../support/cases";
 import { makeWorld, type World } from "../support/world";
+import { fillPermitTables } from "./fill-permit-tables";
 import { giveResidentPassword, giveStaffCredential, NOW } from "./support";
 
 type TableRules = { grants: string[]; rls: boolean };
@@ -106,7 +107,7 @@ describe("a stated actor", () => {
   });
 
   test("of no particular person reads published rules and not one row about people or staff", async () => {
-    const published = ["rule_set", "rule_bundle"];
+    const published = ["rule_set", "rule_bundle", "city_publication", "trust_list", "status_list"];
     for (const actor of [PUBLIC, ...SYSTEM_ROLES.map((role) => systemActor(role))]) {
       const seen = await withActor(actor, async (tx) => {
         const tables: string[] = [];
@@ -125,8 +126,9 @@ describe("a stated actor", () => {
 const MORE_THAN_PUBLISHED: Partial<Record<string, string[]>> = {
   SYSTEM_SIGN_IN: ["session", "oidc_identity"],
   SYSTEM_STAFF: ["staff"],
-  SYSTEM_VERIFIER: ["decision"],
+  SYSTEM_VERIFIER: ["decision", "permit_decision"],
   SYSTEM_PREVIEW: ["rule_set_draft"],
+  SYSTEM_ISSUER: ["signing_key", "status_entry"],
 };
 
 /** A settled case through the commands, and by hand what no case leads to. */
@@ -159,6 +161,7 @@ async function fillEveryTable(): Promise<void> {
      SELECT $1, zone_id, document, 'OPEN', author_id, $2, $2 FROM rule_set LIMIT 1`,
     [newId(), NOW],
   );
+  await fillPermitTables(world, child.id);
   await world.owner.query(
     "INSERT INTO idempotency_key (actor_id, key, action, outcome, created_at) VALUES ('x', $1, 'x', '{}', $2)",
     [newId(), NOW],

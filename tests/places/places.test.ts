@@ -70,6 +70,7 @@ describe("the register of places", () => {
       "tenancy",
       "employment",
       "study",
+      "registration",
     ]);
   });
 });
