@@ -18,6 +18,8 @@ if (!env.HUTONG_BASE_URL) {
 /** A server that runs already may be tested instead: HUTONG_BASE_URL=http://127.0.0.1:3000 npx playwright test */
 const baseURL = env.HUTONG_BASE_URL ?? `http://127.0.0.1:${env.HUTONG_BROWSER_PORT}`;
 
+const JOURNEYS = /journey\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
@@ -28,6 +30,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: "list",
+  // The journeys move the clock for everybody: permits lapse and rules take effect by it, so they come last.
+  projects: [
+    { name: "on-one-day", testIgnore: JOURNEYS },
+    { name: "over-months", testMatch: JOURNEYS, dependencies: ["on-one-day"] },
+  ],
   use: {
     baseURL,
     locale: "zh-CN",
