@@ -62,7 +62,11 @@ function isFor(audience: Audience, role: Role | null): boolean {
 /** Pages that a form leads to and no link: below a page that links do lead to, or at a fixed address. */
 const LED_TO_BY_FORMS = new Set([
   ...["/signed-out", "/sign-in/set-up", "/transfers/[reference]/submitted"],
-  "/permits/applications/[reference]/submitted",
+  ...["/permits/applications/[reference]/submitted", "/permits/statement/[statement]"],
+  // The demonstration has no list of an employer, and no statement from elsewhere that differs.
+  ...["/desk/permits/batches/[batch]", "/desk/statements/[item]"],
+  // Led to from a phone that has a permit on it.
+  "/wallet",
   "/city/staff/[id]/first-sign-in",
   // Someone at the counter: the address holds a sealed handle that only the form's answer has.
   ...["/desk/people/[handle]", "/desk/people/[handle]/enter", "/desk/people/[handle]/records/[record]"],
