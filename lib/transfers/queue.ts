@@ -3,6 +3,7 @@ import type { Day } from "@/lib/clock";
 import { toDate, toDayOrNull } from "@/lib/db/days";
 import type { Tx } from "@/lib/db/types";
 import type { Prisma, WorkItem as WorkItemRow } from "@/lib/generated/prisma/client";
+import type { ApplicationKind } from "@/lib/permits/types";
 import type { WaitingFor } from "./lifecycle";
 
 export const ITEM_KINDS = [
@@ -16,8 +17,10 @@ export const ITEM_KINDS = [
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** An entry of a city's queue: a case in which the city is a party, or a record that it must verify. */
-export type WorkItem = Omit<WorkItemRow, "dueOn" | "kind" | "waitingFor"> & {
+export type WorkItem = Omit<WorkItemRow, "dueOn" | "kind" | "waitingFor" | "applicationKind"> & {
   kind: ItemKind;
+  /** Of a permit's application, and of a visit for one. */
+  applicationKind: ApplicationKind | null;
   waitingFor: WaitingFor;
   dueOn: Day | null;
 };
@@ -147,6 +150,7 @@ function toItem(row: WorkItemRow): WorkItem {
   return {
     ...row,
     kind: row.kind as ItemKind,
+    applicationKind: row.applicationKind as ApplicationKind | null,
     waitingFor: row.waitingFor as WaitingFor,
     dueOn: toDayOrNull(row.dueOn),
   };

@@ -52,6 +52,7 @@ export async function putItem(
     data: {
       ...changed,
       ...{ cityCode, id: newId(), kind, residentId, applicationId, reference, subjectLabel, createdAt: now },
+      applicationKind: application.kind,
     },
   });
 }

@@ -8,6 +8,7 @@ ALTER TABLE "document" ADD COLUMN     "application_id" UUID;
 
 -- AlterTable
 ALTER TABLE "work_item" ADD COLUMN     "application_id" UUID,
+ADD COLUMN     "application_kind" TEXT,
 ADD COLUMN     "import_id" UUID;
 
 -- CreateTable

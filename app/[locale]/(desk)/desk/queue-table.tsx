@@ -79,7 +79,9 @@ export function QueueTable({ items, caption, empty, idempotencyKey, back, ...wor
           ? t("way", { from: city(item.otherCity), to: city(item.cityCode) })
           : item.kind === "TRANSFER_ORIGIN"
             ? t("way", { from: city(item.cityCode), to: city(item.otherCity) })
-            : t(`kinds.${item.kind}`),
+            : item.kind === "PERMIT" && item.applicationKind !== null
+              ? permits(`kinds.${item.applicationKind}`)
+              : t(`kinds.${item.kind}`),
     },
     {
       key: "state",
@@ -92,16 +94,12 @@ export function QueueTable({ items, caption, empty, idempotencyKey, back, ...wor
       cell: (item) => <Assigned {...words} item={item} what={item.reference ?? item.subjectLabel} />,
     },
   ];
-  // Where every row is an application for a permit, saying so in each only takes the others' room.
-  const shown = items.every(({ kind }) => kind === "PERMIT")
-    ? columns.filter(({ key }) => key !== "way")
-    : columns;
   return (
     <ActionForm action={takeOrGiveBack} idempotencyKey={idempotencyKey} hidden={{ back }}>
       <DataTable
         caption={caption}
         captionHidden
-        columns={shown}
+        columns={columns}
         rows={items}
         rowKey={(item) => item.id}
         rowNeedsReader={(item) =>
