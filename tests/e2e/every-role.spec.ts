@@ -201,7 +201,7 @@ test("every action refuses whom it is not for, and answers rubbish from the othe
     if (folder === undefined || audienceOf(folder) === "EVERYONE" || action.name === "signOut") continue;
     const audience = audienceOf(folder);
     const pattern = routes.find((route) => action.folders.includes(route.folder))?.pattern ?? "";
-    const pathname = samplesOf(pattern)[0]?.pathname ?? "/";
+    const pathname = sampleOf(pattern)?.pathname ?? "/";
     const rubbish = {
       idempotencyKey: crypto.randomUUID(),
       reference: "x".repeat(5000),
