@@ -25,6 +25,11 @@ if (fs.existsSync(data) && readPostmaster(fs.realpathSync(data))) {
   await (await startPostgres({ stateFolder: folder })).stop();
 }
 fs.rmSync(folder, { recursive: true, force: true });
+// No other operator is heard until a test names one.
+if (env.HUTONG_TRUSTED_OPERATORS) {
+  fs.mkdirSync(path.dirname(env.HUTONG_TRUSTED_OPERATORS), { recursive: true });
+  fs.writeFileSync(env.HUTONG_TRUSTED_OPERATORS, JSON.stringify({ operators: [] }));
+}
 
 process.exit(
   await launch([], {

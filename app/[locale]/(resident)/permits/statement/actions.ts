@@ -1,8 +1,10 @@
 "use server";
 
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { formAction } from "@/lib/action";
 import type { FormAction } from "@/lib/action-state";
+import { requireActor } from "@/lib/auth/session";
 import { clock } from "@/lib/clock";
 import { optionalUploadSchema } from "@/lib/documents/upload";
 import { AppError } from "@/lib/errors";
@@ -16,8 +18,9 @@ const schema = z.object({
   text: z.string().optional(),
 });
 
-/** Other operators' lists are asked for first: nobody waits for the network with a transaction open. */
+/** Other operators' lists are asked for first, for whom it is for: nobody waits for the network with a transaction open. */
 export const takeIn: FormAction = async (previous, form) => {
+  await requireActor(await getLocale(), "RESIDENT");
   const trust = await trustNow(clock.now());
   return takingIn(trust)(previous, form);
 };
